@@ -1,0 +1,40 @@
+"""Sphinx configuration: settings only; the site itself is made by ``kb_builder.site``."""
+
+project = "Rujukan"
+author = "Para pengelola Rujukan"
+copyright = "Para pengelola Rujukan"  # noqa: A001 -- the name is Sphinx's
+language = "id"
+
+extensions = ["myst_parser", "kb_builder.site"]
+source_suffix = {".md": "markdown", ".page": "page"}
+exclude_patterns = ["_templates", "_static"]
+templates_path = ["docs/_templates"]
+
+# Hand-written pages are reviewed like code; still, nothing in them may run or read files.
+myst_enable_extensions = ["deflist", "colon_fence"]
+myst_url_schemes = ["http", "https"]
+myst_heading_anchors = 3
+# The navigation is in docs/_templates/layout.html, so a page need not be in a toctree.
+suppress_warnings = ["toc.not_included"]
+
+html_theme = "sphinx_book_theme"
+html_title = "Rujukan"
+html_static_path = ["docs/_static"]
+html_favicon = "docs/_static/logo.svg"
+html_css_files = ["rujukan.css"]
+html_js_files = []
+html_sidebars = {"**": []}
+html_theme_options = {
+    "search_as_you_type": False,
+    "show_prev_next": False,
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "secondary_sidebar_items": [],
+}
+html_copy_source = False
+html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False
+html_show_search_summary = False  # it would fetch pages, which file:// forbids
+html_permalinks = False
+html_search_language = "id"

@@ -1,0 +1,1 @@
+"""Rujukan: sourced case files of Indonesian regencies, as a site, as data and as peers."""

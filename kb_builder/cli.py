@@ -1,0 +1,155 @@
+"""The command ``kb``: one thin function per command.
+
+stdout carries the result, stderr the talk; exit 0 is fine, 1 means problems in the content,
+2 means the command was given wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="kb",
+    help="Rujukan: basis pengetahuan studi banding e-government kabupaten dan kota.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Entry point of the command: runs it and exits, every message in Indonesian."""
+    from typer.exceptions import TyperException
+
+    from kb_builder.cli_usage import explain
+
+    try:
+        code = app(args=arguments, prog_name="kb", standalone_mode=False)
+    except TyperException as error:
+        _talk(explain(error))
+        raise SystemExit(2) from None
+    except (typer.Abort, KeyboardInterrupt):
+        raise SystemExit(130) from None
+    raise SystemExit(code if isinstance(code, int) else 0)
+
+
+class Format(StrEnum):
+    """How ``kb check`` prints problems."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+Root = Annotated[
+    Path, typer.Option("--root", help="Folder proyek; bawaannya folder yang sedang dibuka.")
+]
+HERE = Path()
+
+
+@app.callback()
+def main() -> None:
+    """Let Indonesian text reach any terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@app.command()
+def check(
+    root: Root = HERE,
+    output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
+) -> None:
+    """Periksa semua berkas di cases/ dan tunjukkan letak setiap masalah."""
+    from kb_builder.reading import load_library
+    from kb_builder.reading.library import has_errors
+    from kb_builder.reading.problems import as_json
+
+    _, problems = load_library(_project(root) / "cases")
+    if output is Format.JSON:
+        typer.echo(as_json(problems))
+    else:
+        for problem in problems:
+            typer.echo(problem.as_text() if output is Format.TEXT else problem.as_github())
+    if output is Format.TEXT:
+        errors = sum(problem.severity == "error" for problem in problems)
+        warnings = len(problems) - errors
+        typer.echo(
+            f"{errors} masalah, {warnings} peringatan." if problems else "Tidak ada masalah.",
+            err=True,
+        )
+    raise typer.Exit(1 if has_errors(problems) else 0)
+
+
+@app.command()
+def build(
+    root: Root = HERE,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Banyaknya proses.")] = 1,
+    clean: Annotated[bool, typer.Option("--clean", help="Bangun dari awal.")] = False,
+) -> None:
+    """Bangun situs ke _build/site; bangun yang gagal tidak mengubah situs yang sudah ada."""
+    from kb_builder.site.build import BuildError, build_site
+
+    try:
+        report = build_site(_project(root), jobs=jobs, clean=clean, say=_talk)
+    except BuildError as error:
+        _talk(str(error))
+        raise typer.Exit(1) from None
+    typer.echo(report.as_text())
+
+
+@app.command()
+def serve(
+    root: Root = HERE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Nomor porta.")] = 8000,
+) -> None:
+    """Sajikan situs di komputer ini dan muat ulang setiap kali berkas berubah."""
+    from kb_builder.site.serve import ServeError, serve_site
+
+    try:
+        serve_site(_project(root), port=port, say=_talk)
+    except ServeError as error:
+        _talk(str(error))
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def schema(
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Hanya periksa; tidak menulis.")
+    ] = False,
+) -> None:
+    """Tulis skema JSON untuk penyunting dari model, atau periksa apakah sudah cocok."""
+    from kb_builder.model.schema import FOLDER, outdated, schema_texts
+    from kb_builder.site.writing import write_if_changed
+
+    if check_only:
+        names = outdated()
+        if names:
+            _talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
+        raise typer.Exit(1 if names else 0)
+    for name, text in schema_texts().items():
+        write_if_changed(FOLDER / name, text.encode("utf-8"))
+
+
+def _project(root: Path) -> Path:
+    """The project's root, or exit 2 with a sentence."""
+    if not (root / "cases").is_dir() or not (root / "conf.py").is_file():
+        _talk(
+            f"Folder '{root}' bukan folder proyek Rujukan (tidak ada cases/ dan conf.py); "
+            "pindah ke folder proyek atau pakai --root."
+        )
+        raise typer.Exit(2)
+    return root.resolve()
+
+
+def _talk(text: str) -> None:
+    typer.echo(text, err=True)

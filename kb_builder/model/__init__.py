@@ -1,0 +1,1 @@
+"""What a case, a practice, a visit, a question, a source is. Pure data; imports nothing of ours."""

@@ -1,0 +1,10 @@
+"""YAML text → plain strings with line and column → typed models → problems.
+
+Knows files, not Sphinx. ``load_library`` reads the whole ``cases/`` folder and reports every
+problem at once; nothing here raises for what a contributor wrote.
+"""
+
+from kb_builder.reading.library import Library, load_library
+from kb_builder.reading.problems import Problem, Severity
+
+__all__ = ["Library", "Problem", "Severity", "load_library"]

@@ -1,0 +1,316 @@
+"""What must hold beyond the shape of one file: citations, codes, references, dates.
+
+Each check is a small function that reads a tree and reports. They work on the tree, not on the
+model, so one broken value does not hide the problems of the rest of the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from kb_builder.model.area import Area
+from kb_builder.model.fields import UNKNOWN, parse_partial_date
+from kb_builder.model.framework import Framework
+from kb_builder.reading.explain import nearest
+from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.problems import Severity
+from kb_builder.reading.yaml_tree import Mapping as TreeMapping
+from kb_builder.reading.yaml_tree import Node, Path, Scalar, Sequence, walk
+
+RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
+"""Addresses in ``praktik/`` that the site itself needs."""
+
+_DATE_KEYS: Final = frozenset({"date", "end", "last_verified", "published", "accessed", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the checks may look up: the day, the areas, the instruments, the other files' ids."""
+
+    today: dt.date
+    areas: Mapping[str, Area]
+    frameworks: Mapping[str, Framework]
+    practices: Mapping[str, str]
+    """Reference ``slug/id`` → file name."""
+    meetings: frozenset[str]
+    visits: frozenset[str]
+    owners: Mapping[str, list[str]] = field(default_factory=dict)
+    """Practice id → files that use it."""
+
+
+Check = Callable[[SourceFile, Context], None]
+
+
+def run_checks(source: SourceFile, context: Context) -> None:
+    """Report everything on one file."""
+    for check in CHECKS:
+        check(source, context)
+
+
+def citations(source: SourceFile, _: Context) -> None:
+    """Each cited id is a source of the same file; each source is cited."""
+    sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
+    known = list(sources.entries) if isinstance(sources, TreeMapping) else []
+    used = set()
+    for path, node in walk(source.tree):
+        if path[-1:] != ("cites",) or not isinstance(node, Sequence):
+            continue
+        for index, item in enumerate(node.items):
+            if not isinstance(item, Scalar):
+                continue
+            used.add(item.text)
+            if item.text not in known:
+                near = nearest(item.text, known)
+                message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
+                hint = f"Maksud Anda '{near}'?" if near else None
+                source.report("R301", (*path, index), message, hint=hint)
+    for name in known:
+        if name not in used:
+            message = f"Sumber '{name}' tidak dirujuk oleh pernyataan mana pun."
+            source.report("R302", ("sources", name), message, key=True, severity=Severity.WARNING)
+
+
+def area_codes(source: SourceFile, context: Context) -> None:
+    """Each area code exists."""
+    for path, node in walk(source.tree):
+        if path[-1:] == ("regency",) and isinstance(node, Scalar):
+            code = node.text
+            if code in context.areas or not code.replace(".", "").isdigit():
+                continue
+            near = nearest(code, context.areas)
+            hint = f'Maksud Anda "{near}" ({context.areas[near].name})?' if near else None
+            source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
+
+
+def node_references(source: SourceFile, context: Context) -> None:
+    """Each ``instrument/node`` exists."""
+    for path, item in _items_of(source.tree, ("improves", "nodes")):
+        framework, _, node = item.text.partition("/")
+        if node:
+            _node_exists(source, path, framework, node, context)
+
+
+def profiles(source: SourceFile, context: Context) -> None:
+    """Scores belong to known nodes and lie within the scale; no profile twice."""
+    seen: dict[tuple[str | None, ...], int] = {}
+    for path, profile in _mappings_in(source.tree, ("profiles",)):
+        name = profile.text("framework") or ""
+        if profile.get("scores") is None and profile.get("index") is None:
+            source.report("R312", path, "Profil ini tidak memuat satu nilai pun.")
+        identity = tuple(profile.text(key) for key in ("framework", "year", "basis"))
+        if identity in seen:
+            message = f"Profil {name} {identity[1]} sudah ada pada butir ke-{seen[identity] + 1}."
+            source.report("R313", path, message)
+        seen.setdefault(identity, int(path[-1]))
+        framework = context.frameworks.get(name)
+        if framework is None:
+            _framework_exists(source, (*path, "framework"), name, context)
+            continue
+        scores = profile.get("scores")
+        for key, (_, value) in scores.entries.items() if isinstance(scores, TreeMapping) else ():
+            _node_exists(source, (*path, "scores", key), name, key, context, key=True)
+            _in_scale(source, (*path, "scores", key), value, framework)
+        _in_scale(source, (*path, "index"), profile.get("index"), framework)
+        predicate = profile.text("predicate")
+        bands = [band.name for band in framework.bands]
+        if predicate is not None and predicate not in bands:
+            hint = "Predikat instrumen ini: " + ", ".join(bands) + "."
+            message = f"'{predicate}' bukan predikat {framework.short_name}."
+            source.report("R306", (*path, "predicate"), message, hint=hint)
+
+
+def meeting_frameworks(source: SourceFile, context: Context) -> None:
+    """An assessment meeting names a known instrument."""
+    for path, meeting in _mappings_in(source.tree, ("assessment_meetings",)):
+        name = meeting.text("framework")
+        if name is not None and name not in context.frameworks:
+            _framework_exists(source, (*path, "framework"), name, context)
+
+
+def dates(source: SourceFile, context: Context) -> None:
+    """No date lies in the future; an end does not come before its start."""
+    for path, node in walk(source.tree):
+        if path[-1:] and path[-1] in _DATE_KEYS and isinstance(node, Scalar):
+            span = _span(node)
+            if span and span[0] > context.today:
+                source.report("R208", path, f"Tanggal {node.text} belum terjadi.")
+        year = node.text if path[-1:] == ("year",) and isinstance(node, Scalar) else ""
+        if year.isdecimal() and int(year) > context.today.year:
+            source.report("R208", path, f"Tahun {year} belum terjadi.")
+        if isinstance(node, TreeMapping):
+            start, end = _span(node.get("date")), _span(node.get("end"))
+            if start and end and end[1] < start[0]:
+                message = f"Tanggal akhir {node.text('end')} mendahului {node.text('date')}."
+                source.report("R220", (*path, "end"), message)
+
+
+def practice_references(source: SourceFile, context: Context) -> None:
+    """Each ``regency/practice`` exists."""
+    places = [
+        (path, node)
+        for path, node in walk(source.tree)
+        if path[-1:] == ("practice",) and isinstance(node, Scalar)
+    ]
+    for path, node in [*places, *_items_of(source.tree, ("practices",))]:
+        if "/" in node.text and node.text not in context.practices:
+            near = nearest(node.text, context.practices)
+            hint = f"Maksud Anda '{near}'?" if near else None
+            source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
+
+
+def visit_references(source: SourceFile, context: Context) -> None:
+    """Each visit and meeting that a question names exists."""
+    for key, known, word in (
+        ("visits", context.visits, "Kunjungan"),
+        ("meetings", context.meetings, "Pertemuan"),
+    ):
+        for path, item in _items_of(source.tree, (key,)):
+            if item.text and item.text not in known:
+                near = nearest(item.text, sorted(known))
+                hint = f"Maksud Anda '{near}'?" if near else None
+                source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
+
+
+def identifiers(source: SourceFile, context: Context) -> None:
+    """Ids are unique where they become addresses, and not addresses of the site itself."""
+    seen: dict[str, Path] = {}
+    for path, entry in _mappings_in(source.tree, ("practices", "questions", "assessment_meetings")):
+        name = entry.text("id")
+        if not name or len(path) != 2:
+            continue
+        if (first := seen.get(f"{path[0]}/{name}")) is not None:
+            message = f"Id '{name}' sudah dipakai butir ke-{int(first[-1]) + 1} di berkas ini."
+            source.report("R307", (*path, "id"), message)
+        seen.setdefault(f"{path[0]}/{name}", path)
+        if path[0] != "practices":
+            continue
+        others = [owner for owner in context.owners.get(name, []) if owner != source.name]
+        if others:
+            message = f"Id praktik '{name}' juga dipakai di {', '.join(others)}."
+            source.report("R307", (*path, "id"), message)
+        if name in RESERVED_PRACTICES:
+            source.report("R314", (*path, "id"), f"Id '{name}' dipakai oleh situs.")
+
+
+def file_names(source: SourceFile, context: Context) -> None:
+    """The name of a file agrees with what it holds: it is the address."""
+    if not isinstance(source.tree, TreeMapping):
+        return
+    if source.kind is FileKind.CASE:
+        area = context.areas.get(source.tree.text("regency") or "")
+        if area and area.slug != source.stem:
+            message = f"Berkas ini bernama '{source.stem}', padahal kodenya milik {area.name}."
+            hint = f"Ganti nama berkas menjadi {area.slug}.yaml, atau betulkan kodenya."
+            source.report("R310", ("regency",), message, hint=hint)
+    elif source.kind is FileKind.VISIT:
+        host = source.tree.get("host")
+        code = host.text("regency") if isinstance(host, TreeMapping) else None
+        area = context.areas.get(code or "")
+        date = source.tree.text("date")
+        if area and date and not source.stem.startswith(f"{date}-{area.slug}-"):
+            message = f"Nama berkas tidak diawali tanggal dan tuan rumahnya: {source.stem}."
+            hint = f"Namai berkas {date}-{area.slug}-<tamu>.yaml, atau betulkan isinya."
+            source.report("R310", ("date",), message, hint=hint)
+
+
+def evidence(source: SourceFile, _: Context) -> None:
+    """A result's evidence step is borne out by the figures written down."""
+    for path, result in _mappings_in(source.tree, ("results",)):
+        strength = result.text("strength")
+        if strength == "before-after" and not (result.get("before") and result.get("after")):
+            message = "Bukti 'before-after' memerlukan 'before' dan 'after'."
+            source.report("R311", (*path, "strength"), message)
+        if strength == "output" and not result.get("after"):
+            message = "Bukti 'output' memerlukan angka di 'after'."
+            source.report("R311", (*path, "strength"), message)
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    citations,
+    area_codes,
+    node_references,
+    profiles,
+    meeting_frameworks,
+    dates,
+    practice_references,
+    visit_references,
+    identifiers,
+    file_names,
+    evidence,
+)
+
+
+def _framework_exists(source: SourceFile, path: Path, name: str, context: Context) -> bool:
+    if name in context.frameworks:
+        return True
+    near = nearest(name, context.frameworks)
+    hint = f"Maksud Anda '{near}'?" if near else "Yang ada: " + ", ".join(context.frameworks) + "."
+    source.report("R304", path, f"Instrumen '{name}' tidak dikenal.", hint=hint)
+    return False
+
+
+def _node_exists(
+    source: SourceFile,
+    path: Path,
+    framework: str,
+    node: str,
+    context: Context,
+    *,
+    key: bool = False,
+) -> None:
+    if not _framework_exists(source, path, framework, context):
+        return
+    nodes = context.frameworks[framework].nodes
+    if node not in nodes:
+        near = nearest(node, nodes) or next((n for n in nodes if n.lower() == node.lower()), None)
+        message = f"'{node}' tidak ada pada instrumen {framework}."
+        hint = f"Maksud Anda '{near}'?" if near else None
+        source.report("R304", path, message, hint=hint, key=key)
+
+
+def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Framework) -> None:
+    if not isinstance(value, Scalar):
+        return
+    try:
+        number = Decimal(value.text)
+    except InvalidOperation:
+        return
+    if not framework.scale_min <= number <= framework.scale_max:
+        message = (
+            f"Nilai {value.text} di luar skala {framework.short_name} "
+            f"({framework.scale_min} sampai {framework.scale_max})."
+        )
+        source.report("R305", path, message)
+
+
+def _items_of(root: Node, keys: tuple[str, ...]) -> Iterator[tuple[Path, Scalar]]:
+    """The leaves of lists that stand under one of ``keys``."""
+    for path, node in walk(root):
+        if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                if isinstance(item, Scalar):
+                    yield (*path, index), item
+
+
+def _mappings_in(root: Node, keys: tuple[str, ...]) -> Iterator[tuple[Path, TreeMapping]]:
+    """The mappings of lists that stand under one of ``keys``."""
+    for path, node in walk(root):
+        if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                if isinstance(item, TreeMapping):
+                    yield (*path, index), item
+
+
+def _span(node: Node | None) -> tuple[dt.date, dt.date] | None:
+    if not isinstance(node, Scalar) or node.text == UNKNOWN:
+        return None
+    try:
+        return parse_partial_date(node.text)
+    except PydanticCustomError:
+        return None

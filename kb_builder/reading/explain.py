@@ -1,0 +1,230 @@
+"""Model errors in the words of the people who can mend them.
+
+Pydantic finds what does not fit; its own words are never shown.
+"""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kb_builder.model.vocabulary import Term
+from kb_builder.reading.files import SourceFile
+from kb_builder.reading.yaml_tree import Mapping, Path, Sequence, plain
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_UNION_TAGS = frozenset({"known", "unknown"})
+
+_FORMATS = {
+    "date_format": ("R206", "'{value}' bukan tanggal yang dikenal."),
+    "date_impossible": ("R207", "Tanggal {value} tidak ada di kalender."),
+    "decimal_comma": ("R209", "'{value}' memakai koma desimal."),
+    "decimal_format": ("R210", "'{value}' bukan angka."),
+    "count_format": ("R211", "'{value}' bukan bilangan bulat."),
+    "slug_format": ("R212", "'{value}' tidak dapat menjadi id."),
+    "area_code_format": ("R213", "'{value}' bukan kode wilayah."),
+    "web_address_format": ("R214", "'{value}' bukan alamat web."),
+    "node_ref_format": ("R215", "'{value}' bukan acuan simpul."),
+    "practice_ref_format": ("R216", "'{value}' bukan acuan 'daerah/id'."),
+    "blank": ("R204", "Nilai ini kosong."),
+}
+_EXPECTED = {
+    "tuple_type": "daftar (baris yang diawali '- ')",
+    "model_type": "pemetaan (baris 'kunci: nilai')",
+    "dict_type": "pemetaan (baris 'kunci: nilai')",
+    "string_type": "teks",
+}
+_HINTS = {
+    "R209": "Tulis {fixed}: titik sebagai tanda desimal.",
+    "R212": "Tulis huruf kecil, angka, dan tanda hubung saja, misalnya '{fixed}'.",
+}
+
+
+def validate(model: type[ModelT], source: SourceFile) -> ModelT | None:
+    """The file as a model, or None with its problems reported on ``source``."""
+    try:
+        return model.model_validate(plain(source.tree))
+    except ValidationError as error:
+        for details in _one_per_place(error.errors(include_url=False)):
+            _report(details, model, source)
+        return None
+
+
+def _one_per_place(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The first error of each place: a union reports one for each member."""
+    seen: set[Path] = set()
+    for details in errors:
+        path = tuple(part for part in details["loc"] if part not in _UNION_TAGS)
+        if path and isinstance(path[-1], str) and path[-1].endswith(("]", "'])")):
+            path = path[:-1]
+        if path not in seen:
+            seen.add(path)
+            yield details
+
+
+def _report(details: ErrorDetails, model: type[BaseModel], source: SourceFile) -> None:
+    """Turn one error of Pydantic's into one problem."""
+    path = existing(source, details["loc"])
+    kind = details["type"]
+    value = _shown(details["input"])
+    if kind == "extra_forbidden":
+        _unknown_key(path, model, source)
+    elif kind == "missing":
+        key = str(details["loc"][-1])
+        description = _description(model, details["loc"])
+        message = f"Kunci wajib '{key}' belum ada{_where(path)}."
+        source.report("R202", path, message, hint=description or None)
+    elif kind in _FORMATS:
+        if isinstance(details["input"], str) and not details["input"].strip():
+            return  # reported as an empty value already
+        code, sentence = _FORMATS[kind]
+        hint = _HINTS[code].format(fixed=_fixed(code, value)) if code in _HINTS else None
+        source.report(code, path, sentence.format(value=value), hint=hint)
+    elif kind in ("enum", "literal_error", "union_tag_invalid"):
+        _unknown_choice(details, path, model, source)
+    elif kind == "too_short":
+        source.report("R217", path, f"Daftar '{_name(path)}' kosong.")
+    else:
+        expected = _EXPECTED.get(kind, "nilai lain")
+        message = f"Di '{_name(path)}' seharusnya {expected}, bukan {_form(details['input'])}."
+        if isinstance(details["input"], str) and not details["input"].strip():
+            return
+        source.report("R203", path, message)
+
+
+def existing(source: SourceFile, loc: Iterable[str | int]) -> Path:
+    """``loc`` as a path of the tree: union tags and parts that are not there left out."""
+    node, path = source.tree, []
+    for part in loc:
+        if isinstance(node, Mapping) and part in node.entries:
+            node = node.entries[str(part)][1]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _unknown_key(path: Path, model: type[BaseModel], source: SourceFile) -> None:
+    key = str(path[-1])
+    known = [name for found in models_at(model, path[:-1]) for name in found.model_fields]
+    near = nearest(key, known)
+    message = f"Kunci '{key}' tidak dikenal{_where(path[:-1])}."
+    hint = f"Maksud Anda '{near}'?" if near else "Kunci yang ada: " + ", ".join(known) + "."
+    source.report("R201", path, message, hint=hint, key=True)
+
+
+def _unknown_choice(
+    details: ErrorDetails, path: Path, model: type[BaseModel], source: SourceFile
+) -> None:
+    value = _shown(details["input"])
+    if isinstance(details["input"], str) and not details["input"].strip():
+        return
+    choices = _choices(model, path)
+    if path == ("schema_version",):
+        source.report("R218", path, f"Versi skema '{value}' tidak dikenal.")
+        return
+    if not choices:  # a text where a list or "tidak diketahui" belongs
+        message = f"Di '{_name(path)}' seharusnya daftar pernyataan atau 'tidak diketahui'."
+        hint = "Tulis '- text: …' dan 'cites: [id-sumber]' di bawahnya, atau tidak diketahui."
+        source.report("R203", path, message, hint=hint)
+        return
+    near = nearest(value, choices)
+    hint = f"Maksud Anda '{near}'? " if near else ""
+    hint += "Pilihan: " + ", ".join(choices) + "."
+    source.report("R205", path, f"'{value}' bukan pilihan untuk '{_name(path)}'.", hint=hint)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that ``word`` most likely means, or None."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
+    """The models that can stand at ``path`` below ``model``."""
+    return [kind for kind in _annotations_at(model, path) if _is_model(kind)]
+
+
+def _annotations_at(model: type[BaseModel], path: Path) -> list[Any]:
+    current: list[Any] = [model]
+    for part in path:
+        following: list[Any] = []
+        for kind in current:
+            if _is_model(kind) and part in kind.model_fields:
+                following += _members(kind.model_fields[part].annotation)
+            elif typing.get_origin(kind) is tuple and isinstance(part, int):
+                following += _members(typing.get_args(kind)[0])
+            elif typing.get_origin(kind) is dict:
+                following += _members(typing.get_args(kind)[1])
+        current = following
+    return current
+
+
+def _members(annotation: Any) -> list[Any]:
+    """The annotation without ``Annotated``, and a union as its members."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return _members(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return [m for arg in typing.get_args(annotation) for m in _members(arg)]
+    return [annotation]
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _choices(model: type[BaseModel], path: Path) -> list[str]:
+    for kind in _annotations_at(model, path):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return [str(member.value) for member in kind]
+    return []
+
+
+def _description(model: type[BaseModel], loc: Path) -> str:
+    path = tuple(part for part in loc if part not in _UNION_TAGS)
+    for kind in models_at(model, path[:-1]):
+        found = kind.model_fields.get(str(path[-1]))
+        if found:
+            return found.description or ""
+    return ""
+
+
+def _shown(value: Any) -> str:
+    text = str(value.value) if isinstance(value, Term) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _fixed(code: str, value: str) -> str:
+    if code == "R209":
+        return value.replace(",", ".")
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in value.lower())
+    return "-".join(words.split()) or "id-baru"
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "daftar"
+    return "pemetaan" if isinstance(value, dict) else "teks"
+
+
+def _name(path: Path) -> str:
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "berkas ini")
+
+
+def _where(path: Path) -> str:
+    if not path:
+        return ""
+    if isinstance(path[-1], int):
+        return f" pada butir ke-{path[-1] + 1} di '{_name(path)}'"
+    return f" di '{_name(path)}'"

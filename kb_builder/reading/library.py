@@ -1,0 +1,141 @@
+"""The whole ``cases/`` folder as one checked library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from kb_builder.frameworks import load_frameworks
+from kb_builder.model.case import Case, Practice
+from kb_builder.model.questions import QuestionBank
+from kb_builder.model.visit import Visit
+from kb_builder.reading.checks import Context, run_checks
+from kb_builder.reading.explain import validate
+from kb_builder.reading.files import FileKind, SourceFile, make_problem, read_file
+from kb_builder.reading.problems import Problem, Severity
+from kb_builder.reading.yaml_tree import Mapping as TreeMapping
+from kb_builder.reading.yaml_tree import Position, Sequence
+from kb_builder.reference import load_areas
+
+MODELS: dict[FileKind, type[BaseModel]] = {
+    FileKind.CASE: Case,
+    FileKind.VISIT: Visit,
+    FileKind.QUESTIONS: QuestionBank,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All files that could be read as models, each under its file stem, in sorted order."""
+
+    cases: Mapping[str, Case]
+    visits: Mapping[str, Visit]
+    questions: QuestionBank | None
+
+    def practice(self, reference: str) -> Practice | None:
+        """The practice ``regency/id``, or None."""
+        slug, _, name = reference.partition("/")
+        case = self.cases.get(slug)
+        return next((p for p in case.practices if p.id == name), None) if case else None
+
+
+def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library, list[Problem]]:
+    """Read every file below ``folder`` and check it.
+
+    Returns the library of the files that fit their model, and all problems sorted by file, line
+    and column. The library is complete only if no problem is an error. ``today`` decides which
+    dates lie in the future.
+    """
+    problems: list[Problem] = []
+    sources: list[SourceFile] = []
+    for path, kind in _files(folder, problems):
+        source, found = read_file(path, _name(path, folder), kind)
+        if source is None:
+            problems += found
+        else:
+            sources.append(source)
+    context = _context(sources, today or dt.date.today())
+    models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
+    for source in sources:
+        model = validate(MODELS[source.kind], source)
+        if model is not None:
+            models[source.kind][source.stem] = model
+        run_checks(source, context)
+        problems += source.problems
+    bank = models[FileKind.QUESTIONS].get("questions")
+    library = Library(
+        cases={k: v for k, v in models[FileKind.CASE].items() if isinstance(v, Case)},
+        visits={k: v for k, v in models[FileKind.VISIT].items() if isinstance(v, Visit)},
+        questions=bank if isinstance(bank, QuestionBank) else None,
+    )
+    return library, sorted(set(problems))
+
+
+def has_errors(problems: list[Problem]) -> bool:
+    """Whether any of the problems stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKind]]:
+    """The files of the library in sorted order; anything else in the folder is a problem."""
+    found = []
+    start = Position(1, 1)
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        name = path.relative_to(folder).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            if name != "visits":
+                message = f"Folder '{name}' tidak dikenal di cases/."
+                problems.append(make_problem(_name(path, folder), start, "R115", message))
+            continue
+        if name == "questions.yaml":
+            found.append((path, FileKind.QUESTIONS))
+        elif path.suffix == ".yaml" and path.parent == folder:
+            found.append((path, FileKind.CASE))
+        elif path.suffix == ".yaml" and path.parent == folder / "visits":
+            found.append((path, FileKind.VISIT))
+        else:
+            message = f"Berkas '{path.name}' tidak dikenal di sini."
+            problems.append(make_problem(_name(path, folder), start, "R115", message))
+    if not found:
+        message = "Tidak ada satu berkas pun di folder ini."
+        problems.append(make_problem(folder.name, start, "R104", message))
+    return found
+
+
+def _name(path: Path, folder: Path) -> str:
+    """The file's name as problems show it: from the project's root, with slashes."""
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def _context(sources: list[SourceFile], today: dt.date) -> Context:
+    practices: dict[str, str] = {}
+    meetings = set()
+    owners: dict[str, list[str]] = {}
+    for source in sources:
+        if source.kind is not FileKind.CASE:
+            continue
+        for name in _ids(source, "practices"):
+            practices[f"{source.stem}/{name}"] = source.name
+            owners.setdefault(name, []).append(source.name)
+        meetings |= {f"{source.stem}/{name}" for name in _ids(source, "assessment_meetings")}
+    return Context(
+        today=today,
+        areas=load_areas().by_code,
+        frameworks=load_frameworks(),
+        practices=practices,
+        meetings=frozenset(meetings),
+        visits=frozenset(s.stem for s in sources if s.kind is FileKind.VISIT),
+        owners=owners,
+    )
+
+
+def _ids(source: SourceFile, key: str) -> list[str]:
+    entries = source.tree.get(key) if isinstance(source.tree, TreeMapping) else None
+    items = entries.items if isinstance(entries, Sequence) else ()
+    return [name for i in items if isinstance(i, TreeMapping) and (name := i.text("id"))]

@@ -1,0 +1,190 @@
+"""The 514 regencies and cities and the 38 provinces, read once from the tables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from kb_builder.model.area import Area, AreaKind
+from kb_builder.reference.errors import ReferenceDataError
+from kb_builder.reference.names import Alias, NameIndex
+from kb_builder.reference.tables import Column, decimal, read_file, read_rows, whole
+
+_KINDS: Final = {kind.value: kind for kind in AreaKind}
+
+REGENCY_COLUMNS: Final = (
+    Column("code", r"[0-9]{2}\.[0-9]{2}"),
+    Column("bps_code", r"[0-9]{4}"),
+    Column("kind", "kabupaten|kota", _KINDS.__getitem__),
+    Column("name", r"(?:Kabupaten|Kota) [^\n]+"),
+    Column("capital", required=False),
+    decimal("lat", -12, 7),
+    decimal("lon", 94, 142),
+    decimal("elevation_m", 0, 4_000, required=False),
+    whole("utc_offset_h", 7, 9),
+    whole("population", 1_000, 10_000_000, required=False),
+    decimal("area_km2", 1, 100_000, required=False),
+    whole("districts", 1, 100, required=False),
+    whole("urban_villages", 0, 1_000, required=False),
+    whole("rural_villages", 0, 1_000, required=False),
+    decimal("hdi", 0, 100, required=False),
+    decimal("life_expectancy", 40, 90, required=False),
+    decimal("expected_schooling", 0, 20, required=False),
+    decimal("mean_schooling", 0, 20, required=False),
+    decimal("expenditure_thousand", 1_000, 100_000, required=False),
+    decimal("poverty_rate", 0, 100, required=False),
+    decimal("grdp_billion", 1, 10_000_000, required=False),
+    decimal("own_revenue_share", 0, 100, required=False),
+)
+PROVINCE_COLUMNS: Final = (
+    Column("code", r"[0-9]{2}"),
+    Column("name"),
+    Column("short_name"),
+    Column("island_group"),
+    whole("regencies", 0, 100),
+    whole("cities", 0, 100),
+    whole("population", 1_000, 100_000_000),
+)
+_NOT_ADDRESS: Final = re.compile(r"[^a-z0-9]+")
+_SUMMED: Final = ("population", "area_km2", "districts", "urban_villages", "rural_villages")
+
+
+def slug_of(name: str, /) -> str:
+    """Page address of a name: "Kota Bandung" → "kota-bandung"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return _NOT_ADDRESS.sub("-", plain.lower()).strip("-")
+
+
+def short_name_of(name: str, /) -> str:
+    """Name for lists: "Sumedang" for Kabupaten Sumedang; cities keep "Kota"."""
+    return name.replace(" Administrasi", "").removeprefix("Kabupaten ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Areas:
+    """All areas. ``regencies`` (cities too) and ``provinces`` are tuples in order of code."""
+
+    regencies: tuple[Area, ...]
+    provinces: tuple[Area, ...]
+    by_code: Mapping[str, Area]
+    by_slug: Mapping[str, Area]
+    names: NameIndex
+
+    def resolve(self, text: str, /, *, kinds: Iterable[AreaKind] = tuple(AreaKind)) -> Area:
+        """The area that a person means by ``text``: a name, Kemendagri or BPS code, or slug.
+
+        ``kinds`` narrows the search. Raises ``AmbiguousArea`` or ``UnknownArea``, both with the
+        areas that may be meant.
+        """
+        return self.names.resolve(text, kinds=frozenset(kinds))
+
+    def in_province(self, code: str, /) -> tuple[Area, ...]:
+        """Regencies and cities of a province, in order of code."""
+        return tuple(area for area in self.regencies if area.province_code == code)
+
+
+@cache
+def load_areas() -> Areas:
+    """All areas of the product. Raises ``ReferenceDataError`` when a table is wrong."""
+    return read_areas(
+        regencies=read_file("regencies.csv"),
+        provinces=read_file("provinces.csv"),
+        aliases=read_file("aliases.csv"),
+    )
+
+
+def read_areas(*, regencies: str, provinces: str, aliases: str) -> Areas:
+    """Areas from the text of the three tables. Raises ``ReferenceDataError``."""
+    province_rows = read_rows(provinces, file="provinces.csv", columns=PROVINCE_COLUMNS)
+    regency_rows = read_rows(regencies, file="regencies.csv", columns=REGENCY_COLUMNS)
+    by_province = {str(row["code"]): row for row in province_rows}
+    parts = tuple(_regency(row, by_province) for row in regency_rows)
+    wholes = tuple(_province(row, parts) for row in province_rows)
+    everything = (*parts, *wholes)
+    for what in ("code", "slug", "name", "bps_code"):
+        _refuse_twice(what, (getattr(area, what) for area in everything))
+    for group in (parts, wholes):
+        if [area.code for area in group] != sorted(area.code for area in group):
+            raise ReferenceDataError("Baris tabel daerah harus urut menurut kode.")
+    by_code = MappingProxyType({area.code: area for area in everything})
+    return Areas(
+        regencies=parts,
+        provinces=wholes,
+        by_code=by_code,
+        by_slug=MappingProxyType({area.slug: area for area in everything}),
+        names=NameIndex(everything, aliases=_aliases(aliases, by_code)),
+    )
+
+
+def _refuse_twice(what: str, values: Iterable[str | None]) -> None:
+    counts = Counter(value for value in values if value is not None)
+    twice = [value for value, count in counts.items() if count > 1]
+    if twice:
+        raise ReferenceDataError(f"Daerah dengan {what} yang sama: {', '.join(twice)}.")
+
+
+def _regency(row: Mapping[str, Any], provinces: Mapping[str, Mapping[str, Any]]) -> Area:
+    figures = dict(row)
+    code, name, kind = figures["code"], figures["name"], figures["kind"]
+    if code[:2] not in provinces:
+        raise ReferenceDataError(f"regencies.csv: provinsi dari kode {code} tidak ada.")
+    if not name.startswith(f"{kind.label} "):
+        raise ReferenceDataError(f"regencies.csv: nama '{name}' tidak sesuai jenis '{kind}'.")
+    province = provinces[code[:2]]
+    return Area(
+        **figures,
+        short_name=short_name_of(name),
+        slug=slug_of(short_name_of(name)),
+        province_code=code[:2],
+        province=str(province["short_name"]),
+        island_group=str(province["island_group"]),
+        administrative=" Administrasi " in name,
+    )
+
+
+def _province(row: Mapping[str, Any], parts: tuple[Area, ...]) -> Area:
+    code, short_name = str(row["code"]), str(row["short_name"])
+    own = [area for area in parts if area.province_code == code]
+    counted = {
+        "regencies": sum(area.kind is AreaKind.REGENCY for area in own),
+        "cities": sum(area.kind is AreaKind.CITY for area in own),
+        "population": sum(area.population or 0 for area in own),
+    }
+    for column, count in counted.items():
+        if row[column] != count:
+            raise ReferenceDataError(
+                f"provinces.csv: {column} dari {short_name} tercatat {row[column]}, "
+                f"jumlah bagiannya {count}."
+            )
+    figures: dict[str, Any] = {what: _sum(own, what) for what in _SUMMED}
+    return Area(
+        **figures,
+        code=code,
+        name=f"Provinsi {row['name']}",
+        short_name=short_name,
+        slug=slug_of(f"provinsi {short_name}"),
+        kind=AreaKind.PROVINCE,
+        province_code=code,
+        province=short_name,
+        island_group=str(row["island_group"]),
+    )
+
+
+def _sum(parts: list[Area], what: str) -> int | Decimal | None:
+    values = [getattr(area, what) for area in parts]
+    return None if None in values else sum(values)
+
+
+def _aliases(text: str, by_code: Mapping[str, Area]) -> tuple[Alias, ...]:
+    rows = read_rows(text, file="aliases.csv", columns=(Column("alias"), Column("code")))
+    unknown = [str(row["code"]) for row in rows if row["code"] not in by_code]
+    if unknown:
+        raise ReferenceDataError(f"aliases.csv: kode tidak dikenal: {', '.join(unknown)}.")
+    return tuple(Alias(text=str(row["alias"]), area=by_code[str(row["code"])]) for row in rows)

@@ -1,0 +1,144 @@
+"""What people type → the area they mean, or a clear question back."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from kb_builder.model.area import Area, AreaKind
+from kb_builder.reference.errors import AmbiguousArea, UnknownArea
+
+SUGGESTIONS: Final = 3
+_NEAR: Final = 0.72
+"""Similarity (difflib ratio, 0 to 1) from which a name is worth suggesting."""
+
+_CODE: Final = re.compile(r"[0-9]{2}(\.?[0-9]{1,2})?\Z")
+_KIND_WORDS: Final[Mapping[str, AreaKind]] = {
+    "kab": AreaKind.REGENCY,
+    "kabupaten": AreaKind.REGENCY,
+    "pemkab": AreaKind.REGENCY,
+    "regency": AreaKind.REGENCY,
+    "kota": AreaKind.CITY,
+    "pemkot": AreaKind.CITY,
+    "city": AreaKind.CITY,
+    "prov": AreaKind.PROVINCE,
+    "propinsi": AreaKind.PROVINCE,
+    "provinsi": AreaKind.PROVINCE,
+    "pemprov": AreaKind.PROVINCE,
+}
+_EMPTY_WORDS: Final = frozenset(
+    {"pemerintah", "daerah", "pemda", "administrasi", "adm", "kotamadya", "kodya"}
+)
+_SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
+"""Short forms that the national tables themselves use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Another name of an area ("Solo")."""
+
+    text: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A name taken apart: ``key`` without kind words, spaces and case; the kind if one was said."""
+
+    key: str
+    kind: AreaKind | None
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    # "D.I." and "DI" are the same word; other points part words ("Kab.Sumedang")
+    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain.casefold())
+    return re.findall(r"[a-z0-9]+", joined)
+
+
+def _take_apart(text: str) -> _Asked:
+    words = _words(text)
+    kind: AreaKind | None = None
+    while words and (words[0] in _EMPTY_WORDS or words[0] in _KIND_WORDS):
+        if len(words) == 1:
+            break
+        word = words.pop(0)
+        kind = kind or _KIND_WORDS.get(word)
+    rest = [_SPELLED_OUT.get(word, word) for word in words if word not in _EMPTY_WORDS]
+    # people put the kind behind, too: "Bandung (Kota)", "Bandung, Kab."
+    if kind is None and len(rest) > 1 and rest[-1] in _KIND_WORDS:
+        kind = _KIND_WORDS[rest.pop()]
+    return _Asked("".join(rest or words), kind)
+
+
+class NameIndex:
+    """All names and codes of all areas, prepared once for looking up."""
+
+    def __init__(self, areas: Iterable[Area], *, aliases: Iterable[Alias] = ()) -> None:
+        self._areas = tuple(areas)
+        self._aliases = tuple(aliases)
+
+    # the indexes are made on first use: most commands load areas and resolve no name
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Area]]:
+        index: dict[str, dict[str, Area]] = {}
+        for area in self._areas:
+            for name in {area.name, area.short_name}:
+                index.setdefault(_take_apart(name).key, {})[area.code] = area
+        for alias in self._aliases:
+            index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
+        return index
+
+    @cached_property
+    def _by_code(self) -> dict[str, dict[str, Area]]:
+        index: dict[str, dict[str, Area]] = {}
+        for area in self._areas:
+            digits = area.code.replace(".", "")
+            for code in {area.code, digits, area.bps_code or digits}:
+                index.setdefault(code, {})[area.code] = area
+        return index
+
+    def resolve(self, text: str, /, *, kinds: frozenset[AreaKind]) -> Area:
+        """The one area of ``kinds`` that ``text`` means; see ``Areas.resolve``."""
+        asked = text.strip()
+        if _CODE.match(asked):
+            found = self._by_code.get(asked, {})
+            suggestions = self._codes_like(asked)
+        else:
+            parts = _take_apart(asked)
+            found = self._by_name.get(parts.key, {})
+            if parts.kind is not None:
+                found = {code: area for code, area in found.items() if area.kind is parts.kind}
+            suggestions = self._names_like(parts)
+        matches = tuple(area for _, area in sorted(found.items()) if area.kind in kinds)
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise AmbiguousArea(asked, candidates=matches)
+        near = [area for area in suggestions if area.kind in kinds]
+        raise UnknownArea(asked, suggestions=tuple(near[:SUGGESTIONS]))
+
+    def _codes_like(self, code: str) -> list[Area]:
+        """A code that lost a zero: "35.1" was 35.10 (a number to some programs) or 35.01."""
+        province, point, rest = code.partition(".")
+        if not point or len(rest) != 1:
+            return []
+        return [
+            area
+            for full in (f"{province}.{rest}0", f"{province}.0{rest}")
+            for area in self._by_code.get(full, {}).values()
+        ]
+
+    def _names_like(self, asked: _Asked) -> list[Area]:
+        if not asked.key:
+            return []
+        keys = difflib.get_close_matches(asked.key, self._by_name, n=2 * SUGGESTIONS, cutoff=_NEAR)
+        areas = [area for key in keys for area in self._by_name[key].values()]
+        if asked.kind is not None:
+            areas.sort(key=lambda area: area.kind is not asked.kind)  # stable: nearest stay first
+        return list(dict.fromkeys(areas))

@@ -1,0 +1,25 @@
+"""The Sphinx extension: cases become pages, Indonesian becomes searchable, the theme fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx. Parallel-safe: nothing of ours lives in its environment."""
+    from kb_builder.site import generation, layout
+    from kb_builder.site.parser import PageParser
+    from kb_builder.site.search import SearchIndonesian
+
+    # Address of the public repository; while it is empty, pages offer no link to edit or report.
+    app.add_config_value("rujukan_repository", "", "html", types=frozenset({str}))
+    app.add_source_parser(PageParser)
+    app.add_search_language(SearchIndonesian)
+    app.connect("builder-inited", generation.write_pages)
+    app.connect("env-get-outdated", generation.remove_output)
+    app.connect("build-finished", generation.tidy_search_index)
+    app.connect("html-page-context", layout.add_context, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,179 @@
+"""``kb build``: check, let Sphinx build beside the site, then copy what changed.
+
+The folder ``_build/site`` that people read is touched only after everything succeeded, and only
+where bytes differ. See ``docs/adr/0002-bangun-lalu-salin.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from kb_builder.reading import load_library
+from kb_builder.reading.library import has_errors
+from kb_builder.site.page import SUFFIX
+from kb_builder.site.writing import remove_empty_folders, write_if_changed
+
+_CODE: Final = ("kb_builder", "conf.py", "docutils.conf", "docs/_static", "docs/_templates")
+_CONTENT: Final = ("cases", "docs")
+_PACKAGES: Final = (
+    "sphinx", "docutils", "jinja2", "myst-parser", "sphinx-book-theme", "pydata-sphinx-theme",
+    "pygments", "snowballstemmer",
+)  # fmt: skip
+_LEFT_OUT: Final = (
+    ".buildinfo", "objects.inv", "_sources/", "_static/scripts/", "_static/vendor/",
+    "_static/locales/", "_static/images/", "_static/basic.css", "_static/file.png",
+    "_static/minus.png", "_static/plus.png", "_static/translations.js",
+    "_static/sphinx_highlight.js", "_static/webpack-macros.html",
+    "_static/sbt-webpack-macros.html", "_static/styles/theme.css",
+)  # fmt: skip
+"""What Sphinx and the theme put out and no page of ours asks for."""
+
+Say = Callable[[str], None]
+
+
+class BuildError(Exception):
+    """The site could not be built; the text says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``folder`` is the site; times in seconds."""
+
+    folder: Path
+    pages: int
+    written: int
+    removed: int
+    seconds: float
+
+    def as_text(self) -> str:
+        """One line for people."""
+        if not self.written and not self.removed:
+            changes = "tidak ada yang berubah"
+        else:
+            changes = f"{self.written} berkas ditulis, {self.removed} dihapus"
+        entry = self.folder / "index.html"
+        return f"{self.pages} halaman, {changes} ({self.seconds:.1f} detik): {entry}"
+
+
+def build_site(root: Path, *, jobs: int = 1, clean: bool = False, say: Say = print) -> Report:
+    """Build the project at ``root`` into ``_build/site``.
+
+    Raises BuildError when cases have errors or Sphinx warns or fails; the last good site stays.
+    """
+    began = time.perf_counter()
+    folder = root / "_build"
+    site, work, state_file = folder / "site", folder / "sphinx", folder / "state.json"
+    state = {
+        "code": _fingerprint(root, _CODE, extra=[f"{p} {version(p)}" for p in _PACKAGES]),
+        "content": _fingerprint(root, _CONTENT),
+    }
+    known = _read_state(state_file)
+    files = known.get("files", [])
+    unchanged = all(known.get(key) == value for key, value in state.items())
+    if unchanged and files and not clean and all((site / name).is_file() for name in files):
+        return _report(site, files, 0, 0, began)
+    _check(root, say)
+    if clean or known.get("code") != state["code"] or not known:
+        shutil.rmtree(work, ignore_errors=True)
+    say("Membangun situs …")
+    _run_sphinx(root, work, jobs)
+    wanted = list(_outputs(work / "html"))
+    written = sum(
+        write_if_changed(site / name, (work / "html" / name).read_bytes()) for name in wanted
+    )
+    removed = _remove_others(site, set(wanted))
+    text = json.dumps({**state, "files": wanted}, indent=0)
+    write_if_changed(state_file, text.encode("utf-8"))
+    return _report(site, wanted, written, removed, began)
+
+
+def _report(site: Path, files: Iterable[str], written: int, removed: int, began: float) -> Report:
+    pages = sum(name.endswith(".html") for name in files)
+    return Report(site, pages, written, removed, time.perf_counter() - began)
+
+
+def _check(root: Path, say: Say) -> None:
+    _, problems = load_library(root / "cases")
+    for problem in problems:
+        say(problem.as_text())
+    if has_errors(problems):
+        raise BuildError("Situs tidak dibangun karena masalah di atas; situs yang lama tetap ada.")
+
+
+def _run_sphinx(root: Path, work: Path, jobs: int) -> None:
+    """Run Sphinx in a process of its own, warnings as errors."""
+    command = [
+        *(sys.executable, "-m", "sphinx", "-q", "-b", "html", "-W", "--keep-going"),
+        *("-j", str(jobs), "-c", str(root), "-d", str(work / "doctrees")),
+        *(str(root / "docs"), str(work / "html")),
+    ]
+    # A fixed seed: where a library iterates over a set, it does so the same way each time.
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1", NO_COLOR="1")
+    answer = subprocess.run(  # noqa: S603 -- our own interpreter with arguments of our making
+        command,
+        cwd=root,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if answer.returncode:
+        # Sphinx remembers what it read and would not warn again: the next build starts anew.
+        shutil.rmtree(work, ignore_errors=True)
+        said = answer.stdout.decode("utf-8", "replace").strip()
+        raise BuildError(f"{said}\nSphinx gagal; situs yang lama tetap ada.")
+
+
+def _outputs(folder: Path) -> Iterator[str]:
+    """Names of the files that belong to the site, sorted, with slashes."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith(_LEFT_OUT) and path.suffix != ".map":
+            yield name
+
+
+def _remove_others(site: Path, wanted: set[str]) -> int:
+    """Delete files that are no longer part of the site; return how many."""
+    removed = 0
+    for path in site.rglob("*"):
+        if path.is_file() and path.relative_to(site).as_posix() not in wanted:
+            path.unlink()
+            removed += 1
+    remove_empty_folders(site)
+    return removed
+
+
+def _fingerprint(root: Path, names: Iterable[str], extra: Iterable[str] = ()) -> str:
+    """A hash over names and bytes of the input files below ``names``."""
+    digest = hashlib.sha256("\n".join(extra).encode("utf-8"))
+    for name in names:
+        top = root / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            relative = path.relative_to(root)
+            ours = path.suffix not in (SUFFIX, ".pyc") and "__pycache__" not in relative.parts
+            in_code = name == "docs" and relative.parts[1:2] in (("_static",), ("_templates",))
+            if path.is_file() and ours and not in_code:
+                data = path.read_bytes()
+                digest.update(f"{relative.as_posix()} {len(data)}\n".encode())
+                digest.update(data)
+    return digest.hexdigest()
+
+
+def _read_state(path: Path) -> dict[str, str | list[str]]:
+    try:
+        state = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}

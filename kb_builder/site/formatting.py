@@ -1,0 +1,58 @@
+"""How dates, numbers and addresses look in Indonesian."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def date_text(value: str | dt.date) -> str:
+    """``2019-04-30`` → ``30 April 2019``; a month or a year alone stays one; other text as is."""
+    parts = str(value).split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return str(value)
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def date_range(start: str, end: str | None) -> str:
+    """Two dates as one phrase: ``19–20 November 2015``."""
+    if end is None or end == start:
+        return date_text(start)
+    if start[:7] == end[:7] and len(start) == len(end) == 10:
+        return f"{int(start[8:])}–{date_text(end)}"
+    return f"{date_text(start)} – {date_text(end)}"
+
+
+def number_text(value: int | Decimal) -> str:
+    """A figure with decimal comma and dots between thousands; trailing zeros are kept."""
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def scale_text(value: Fraction) -> str:
+    """An end of a scale: a whole number without decimals, anything else with two."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    return number_text(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def host_of(address: str) -> str:
+    """The host of a web address, without ``www.``."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def archive_search(address: str) -> str:
+    """Where the Internet Archive lists its copies of a page, if it has any."""
+    return "https://web.archive.org/web/*/" + quote(address, safe=":/?&=%#+~,;@!$()*")

@@ -1,0 +1,27 @@
+"""The page that explains every problem code of ``kb check``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.reading.codes import CODES
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
+
+
+def docnames(_: Catalogue) -> list[str]:
+    """Addresses of these pages."""
+    return ["panduan/kode-masalah"]
+
+
+def pages(_: Catalogue, renderer: Renderer) -> Iterator[Page]:
+    """The list of codes."""
+    yield renderer.page(
+        "codes",
+        docname="panduan/kode-masalah",
+        title="Kode masalah",
+        description="Arti setiap kode yang ditunjukkan kb check, dan cara memperbaikinya.",
+        kind="panduan",
+        codes=CODES,
+    )

@@ -1,0 +1,55 @@
+"""All sources that the site cites, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb_builder.model.case import Case
+from kb_builder.model.claims import Source
+from kb_builder.model.questions import QuestionBank
+from kb_builder.model.visit import Visit
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source with the documents that cite it, as (address, title)."""
+
+    source: Source
+    cited_in: tuple[tuple[str, str], ...]
+
+
+def docnames(_: Catalogue) -> list[str]:
+    """Addresses of these pages."""
+    return ["sumber"]
+
+
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+    """The list of sources."""
+    yield renderer.page(
+        "sources",
+        docname="sumber",
+        title="Sumber",
+        description="Semua sumber yang dirujuk situs ini.",
+        kind="daftar",
+        entries=cited_sources(catalogue),
+    )
+
+
+def cited_sources(catalogue: Catalogue) -> list[CitedSource]:
+    """Each source once, by publisher and title; one page cited in many files is one source."""
+    files: list[tuple[str, str, Case | Visit | QuestionBank]] = [
+        *((f"daerah/{s}", catalogue.areas[c.regency].name, c) for s, c in catalogue.cases.items()),
+        *((entry.docname, entry.title, entry.visit) for entry in catalogue.visits),
+    ]
+    if catalogue.bank:
+        files.append(("tanya/index", "Bank pertanyaan", catalogue.bank))
+    found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
+    for docname, title, file in files:
+        for name, source in file.sources.items():
+            found.setdefault(name, (source, []))[1].append((docname, title))
+    rows = [CitedSource(source, tuple(places)) for source, places in found.values()]
+    return sorted(rows, key=lambda row: (row.source.publisher, row.source.title))

@@ -1,0 +1,167 @@
+"""Jinja for page bodies: everything is escaped, nothing may be undefined, citations are counted.
+
+Contributor text reaches a page only through this environment. It is escaped by default, so a
+forgotten filter shows markup as text instead of running it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from kb_builder.model.claims import Source
+from kb_builder.model.fields import UNKNOWN
+from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
+from kb_builder.site import formatting
+from kb_builder.site.page import Page, Section
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class RenderError(Exception):
+    """A template asked for something that does not exist."""
+
+
+def visible(text: str) -> str:
+    """Text with direction marks and control characters written out, as in ``[U+202E]``."""
+    shown = INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    return CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", shown)
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(str(value))
+    return value
+
+
+def make_environment() -> SandboxedEnvironment:
+    """The environment all page templates share."""
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {
+        "date": formatting.date_text,
+        "number": formatting.number_text,
+        "scale": formatting.scale_text,
+        "host": formatting.host_of,
+        "archive_search": formatting.archive_search,
+    }
+    environment.globals |= {"UNKNOWN": UNKNOWN, "date_range": formatting.date_range}
+    return environment
+
+
+class Citations:
+    """Numbers the sources of one page in the order in which they are first cited."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, names: tuple[str, ...]) -> Markup:
+        """Superscript links to the sources ``names``."""
+        links = []
+        for name in names:
+            first = name not in self._numbers
+            number = self._numbers.setdefault(name, len(self._numbers) + 1)
+            anchor = Markup(' id="rujuk-{}"').format(number) if first else ""
+            title = visible(self._sources[name].title)
+            links.append(
+                Markup('<a href="#sumber-{}"{} title="{}" aria-label="Sumber {}">{}</a>').format(
+                    number, anchor, title, number, number
+                )
+            )
+        return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links))
+
+    @property
+    def used(self) -> list[tuple[int, str, Source]]:
+        """Number, id and source of everything cited, in order."""
+        return [(number, name, self._sources[name]) for name, number in self._numbers.items()]
+
+
+class Renderer:
+    """Renders pages; knows which documents exist, so that no link leads nowhere."""
+
+    def __init__(self, docnames: frozenset[str]) -> None:
+        self._environment = make_environment()
+        self._docnames = docnames
+
+    def page(
+        self,
+        template: str,
+        *,
+        docname: str,
+        title: str,
+        description: str,
+        kind: str,
+        sources: Mapping[str, Source] | None = None,
+        keywords: tuple[str, ...] = (),
+        source_path: str = "",
+        verified: str = "",
+        **context: Any,
+    ) -> Page:
+        """Render ``templates/<template>.html.jinja`` into a page.
+
+        The template's ``{% call section(id, title) %}`` blocks become the sections; what stands
+        outside them is the lead. Where something was cited, a section with the sources follows.
+        """
+        sections: list[Section] = []
+        cite = Citations(sources or {})
+
+        def section(name: str, heading: str, caller: Callable[[], Markup]) -> str:
+            html = str(caller()).strip()
+            if html:
+                sections.append(Section(id=name, title=visible(heading), html=html))
+            return ""
+
+        shared = {
+            "section": section,
+            "cite": cite,
+            "url": self._links_from(docname),
+            "docname": docname,
+            "title": title,
+        }
+        body = self._environment.get_template(f"{template}.html.jinja")
+        lead = body.render(**shared, **context).strip()
+        if cite.used:
+            listing = self._environment.get_template("_sources.html.jinja")
+            html = listing.render(**shared, used=cite.used).strip()
+            sections.append(Section(id="sumber", title="Sumber", html=html))
+        return Page(
+            docname=docname,
+            title=visible(title),
+            description=visible(" ".join(description.split())),
+            kind=kind,
+            lead=lead,
+            sections=tuple(sections),
+            keywords=keywords,
+            source_path=source_path,
+            verified=verified,
+        )
+
+    def _links_from(self, docname: str) -> Callable[..., str]:
+        folder = posixpath.dirname(docname)
+
+        def url(target: str, anchor: str = "") -> str:
+            if target not in self._docnames:
+                raise RenderError(f"halaman '{target}' yang dirujuk '{docname}' tidak ada")
+            fragment = f"#{anchor}" if anchor else ""
+            if target == docname:
+                return fragment or "#"
+            return posixpath.relpath(f"{target}.html", folder or ".") + fragment
+
+        return url
+
+
+__all__ = ["Citations", "RenderError", "Renderer", "make_environment", "visible"]

@@ -1,0 +1,63 @@
+"""A project folder to build in, the real site built once, and a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from kb_builder.site.build import build_site
+
+ROOT = Path(__file__).resolve().parents[2]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def copy_project(target: Path, *, cases: bool = True) -> Path:
+    """The project's site inputs at ``target``; without ``cases`` the folder is left empty."""
+    target.mkdir(parents=True, exist_ok=True)
+    ignore = shutil.ignore_patterns("*.page")
+    for name in ("conf.py", "docutils.conf"):
+        shutil.copy(ROOT / name, target / name)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=ignore)
+    if cases:
+        shutil.copytree(ROOT / "cases", target / "cases")
+    else:
+        (target / "cases").mkdir()
+    return target
+
+
+def silent(_: str) -> None:
+    """Swallow the talk of a build."""
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own cases, built once."""
+    root = copy_project(tmp_path_factory.mktemp("real"))
+    return build_site(root, say=silent).folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium from the system; without one the tests are skipped, in CI they fail."""
+    paths = [os.environ.get("RUJUKAN_CHROMIUM"), *(shutil.which(name) for name in _BROWSERS)]
+    path = next((path for path in paths if path), None)
+    if path is None:
+        message = "Chromium tidak ditemukan; uji peramban dilewati (pasang chromium)."
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as driver:
+        try:
+            browser = driver.chromium.launch(
+                executable_path=path,
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            )
+        except Error as error:  # pragma: no cover -- depends on the machine
+            pytest.fail(f"Chromium di {path} tidak dapat dijalankan: {error}")
+        yield browser
+        browser.close()

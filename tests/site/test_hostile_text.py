@@ -1,0 +1,235 @@
+"""Whatever a contributor writes in a text field comes out as that text, and as nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from kb_builder.site.build import build_site
+from tests.site.conftest import copy_project, silent
+from tests.site.html_tools import Document, pages
+
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile")]
+
+ATTACKS = (
+    "<script>document.title='jebol'</script>",
+    "<img src=x onerror=\"document.title='jebol'\">",
+    "\"><svg/onload=document.title='jebol'>",
+    "</title></textarea></script><iframe src=javascript:alert(1)>",
+    "[tautan](javascript:alert(1)) <javascript:alert(1)>",
+    "{download}`../../conf.py` {raw}`html` {{ 7*7 }} {% include '/etc/passwd' %} {# x #}",
+    "```{include} ../conf.py\n```\n:::{raw} html\n<b>tebal</b>\n:::",
+    ":download:`../conf.py` |x| `y <javascript:alert(1)>`_ .. raw:: html",
+    "kanan\u202eirik\u202c ke\u200bkiri \u2066x\u2069",
+    "${7*7} #{7*7} &lt;b&gt; &amp; %0a%0d \\u003cscript\\u003e",
+    "panjang " * 800,
+)
+_SCRIPTS = {
+    "_static/rujukan.js",
+    "_static/cari.js",
+    "_static/documentation_options.js",
+    "_static/doctools.js",
+    "_static/language_data.js",
+    "_static/searchtools.js",
+    "searchindex.js",
+}
+
+
+class Texts:
+    """Hands out hostile texts, each with a mark of its own, and remembers them."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def __call__(self) -> str:
+        number = len(self.given)
+        text = f"UJI{number:03d} {ATTACKS[number % len(ATTACKS)]} AKHIR{number:03d}"
+        self.given.append(text)
+        return text
+
+
+def claim(text: Texts) -> dict[str, Any]:
+    return {
+        "text": text(), "cites": ["a"], "quote": text(), "speaker": text(), "note": text(),
+    }  # fmt: skip
+
+
+def source(text: Texts) -> dict[str, Any]:
+    return {
+        "title": text(), "publisher": text(), "kind": "press", "published": "2019",
+        "accessed": "2020", "url": "https://contoh.example/a?b=1&c=%3E", "archive_url":
+        "https://arsip.example/a", "reading": "full-text", "note": text(),
+    }  # fmt: skip
+
+
+def asked(text: Texts) -> dict[str, Any]:
+    answer = {"text": text(), "cites": ["a"], "practice": "bojonegoro/p-satu", "note": text()}
+    return {"text": text(), "asked_by": text(), "cites": ["a"], "answers": [answer]}
+
+
+def case(text: Texts) -> dict[str, Any]:
+    figure = {"value": "1.5", "unit": text(), "period": "2019"}
+    result = {
+        "metric": text(), "text": text(), "before": figure, "after": {**figure, "unit": text()},
+        "strength": "before-after", "cites": ["a"], "note": text(),
+    }  # fmt: skip
+    practice = {
+        "id": "p-satu", "title": text(), "summary": text(), "themes": ["data"],
+        "improves": ["spbe-2020/I17"], "since": "2010", "problem": [claim(text)],
+        "intervention": [claim(text)], "results": [result], "obstacles": [claim(text)],
+        "costs": [claim(text)], "staff": [claim(text)], "legal_basis": [claim(text)],
+        "transferability": {
+            "needs": [claim(text)], "adapt": [claim(text)], "tried_elsewhere": [claim(text)],
+        },
+        "contact_office": text(), "notes": [claim(text)],
+    }  # fmt: skip
+    meeting = {
+        "id": "rapat", "title": text(), "framework": "pegi", "date": "2015-11-19",
+        "end": "2015-11-20", "place": text(), "organiser": text(), "assessors": [text()],
+        "delegation": [text()], "purpose": [claim(text)], "requested": [claim(text)],
+        "questions": [asked(text)], "exists": [claim(text)], "must_improve": [claim(text)],
+        "cites": ["a"], "notes": [claim(text)],
+    }  # fmt: skip
+    profiles = [
+        {"framework": "spbe-2020", "year": str(year), "basis": "external", "scores": {"D1": "3.00"},
+         "index": "3.10", "predicate": "Baik", "cites": ["a"], "note": text()}
+        for year in (2023, 2024)
+    ]  # fmt: skip
+    return {
+        "schema_version": "1", "status": "needs-review", "last_verified": "2020-01-01",
+        "verified_by": text(), "regency": "35.22", "summary": [claim(text)],
+        "context": [claim(text)], "profiles": profiles, "practices": [practice],
+        "assessment_meetings": [meeting],
+        "gaps": [{"text": text(), "improves": ["spbe-2020/D3"], "cites": ["a"], "note": text()}],
+        "plans": [claim(text)], "notes": [claim(text)], "sources": {"a": source(text)},
+    }  # fmt: skip
+
+
+def visit(text: Texts) -> dict[str, Any]:
+    guest = {
+        "regency": "32.11", "body": text(), "lead_role": text(), "people": "3",
+        "people_note": text(),
+    }  # fmt: skip
+    step = {
+        "what": text(), "owner": text(), "due": "2020", "status": "done", "cites": ["a"],
+    }  # fmt: skip
+    return {
+        "schema_version": "1", "status": "published", "last_verified": "2020-01-01",
+        "verified_by": text(), "date": "2019-04-30", "date_note": text(),
+        "host": {"regency": "35.22", "place": text(), "received_by": [text()]},
+        "guests": [guest, {"body": text(), "lead_role": text(), "people": "2"}],
+        "purpose": [claim(text)], "why_this_host": [claim(text)], "topics": [text()],
+        "questions": [asked(text)], "shown": [{**claim(text), "practice": "bojonegoro/p-satu"}],
+        "lessons": [claim(text)], "follow_up": [step], "disagreements": [claim(text)],
+        "notes": [claim(text)], "cites": ["a"], "sources": {"a": source(text)},
+    }  # fmt: skip
+
+
+def questions(text: Texts) -> dict[str, Any]:
+    question = {
+        "id": "q-satu", "text": text(), "why": text(), "roles": ["kominfo", "bappeda"],
+        "nodes": ["spbe-2020/I17"], "practices": ["bojonegoro/p-satu"],
+        "visits": ["2019-04-30-bojonegoro-sumedang"], "meetings": ["bojonegoro/rapat"],
+        "cites": ["a"],
+    }  # fmt: skip
+    return {
+        "schema_version": "1", "status": "published", "last_verified": "2020-01-01",
+        "verified_by": text(), "questions": [question], "sources": {"a": source(text)},
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A site built from hostile text in every text field, and the texts."""
+    root = copy_project(tmp_path_factory.mktemp("hostile"), cases=False)
+    text = Texts()
+    files = {
+        "bojonegoro.yaml": case(text),
+        "visits/2019-04-30-bojonegoro-sumedang.yaml": visit(text),
+        "questions.yaml": questions(text),
+    }
+    for name, content in files.items():
+        path = root / "cases" / name
+        path.parent.mkdir(exist_ok=True)
+        # The default style writes every list of ids inline; mappings must be block style.
+        dumped = yaml.safe_dump(content, default_flow_style=False, allow_unicode=False, width=90)
+        path.write_text(dumped, encoding="utf-8")
+    site = build_site(root, say=silent).folder
+    return site, text.given
+
+
+def shown(text: str) -> str:
+    """How a text reads on a page: white space folded, direction marks written out."""
+    for mark in "\u202e\u202c\u200b\u2066\u2069":
+        text = text.replace(mark, f"[U+{ord(mark):04X}]")
+    return " ".join(text.split())
+
+
+def test_each_text_stands_on_some_page_letter_for_letter(
+    hostile: tuple[Path, list[str]],
+) -> None:
+    site, given = hostile
+    found = [" ".join(document.text.split()) for document in pages(site).values()]
+    missing = [text for text in given if not any(shown(text) in page for page in found)]
+    assert len(given) > 90
+    assert missing == []
+
+
+def test_no_text_becomes_an_element_an_attribute_or_a_link(
+    hostile: tuple[Path, list[str]],
+) -> None:
+    for name, document in pages(hostile[0]).items():
+        assert list(suspicious(name, document)) == []
+
+
+def suspicious(name: str, document: Document) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for tag, attributes in document.elements:
+        script = attributes.get("src", "").split("?")[0]
+        while script.startswith("../"):
+            script = script[3:]
+        inline = tag == "script" and not script
+        bad_script = tag == "script" and script and script not in _SCRIPTS
+        if (
+            tag in ("iframe", "object", "embed", "img", "b", "textarea")
+            or bad_script
+            or any(key.startswith("on") or key == "style" for key in attributes)
+            or "javascript:" in attributes.get("href", "").lower()
+            or "conf.py" in attributes.get("href", "")
+        ):
+            yield name, tag, attributes
+        if (
+            inline
+            and len([1 for t, a in document.elements if t == "script" and "src" not in a]) > 1
+        ):
+            yield name, tag, attributes
+
+
+def test_jinja_and_directives_were_not_run(hostile: tuple[Path, list[str]]) -> None:
+    everything = "".join(document.text for document in pages(hostile[0]).values())
+    assert "{{ 7*7 }}" in everything
+    assert "html_theme" not in everything
+    assert "root:x:0" not in everything
+    assert not list(hostile[0].rglob("_downloads"))
+
+
+@pytest.mark.browser
+def test_nothing_runs_in_a_real_browser_not_even_in_search(
+    hostile: tuple[Path, list[str]], browser: Browser
+) -> None:
+    site, _ = hostile
+    page = browser.new_page()
+    opened: list[str] = []
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    names = [*pages(site), "search.html?q=UJI", "search.html?q=jebol", "search.html?q=script"]
+    for name in names:
+        path, _, query = name.partition("?")
+        page.goto((site / path).as_uri() + (f"?{query}" if query else ""))
+        page.wait_for_timeout(30)
+        assert page.title() != "jebol", name
+    page.close()
+    assert opened == []

@@ -27,8 +27,19 @@ html_sidebars = {"**": []}
 html_theme_options = {
     "search_as_you_type": False,
     "show_prev_next": False,
-    "use_download_button": False,
-    "use_fullscreen_button": False,
+    # The theme renders each of its components for every page to see which are empty; our layout
+    # shows none of them.
+    "article_header_start": [],
+    "article_header_end": [],
+    "article_footer_items": [],
+    "footer_content_items": [],
+    "footer_start": [],
+    "footer_end": [],
+    "navbar_start": [],
+    "navbar_center": [],
+    "navbar_end": [],
+    "navbar_persistent": [],
+    "primary_sidebar_end": [],
     "secondary_sidebar_items": [],
 }
 html_copy_source = False

@@ -29,12 +29,15 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Entry point of the command: runs it and exits, every message in Indonesian."""
     from typer.exceptions import TyperException
 
-    from kb_builder.cli_usage import explain
+    from kb_builder.cli_usage import UsageError, explain
 
     try:
         code = app(args=arguments, prog_name="kb", standalone_mode=False)
     except TyperException as error:
         _talk(explain(error))
+        raise SystemExit(2) from None
+    except UsageError as error:
+        _tell(str(error))
         raise SystemExit(2) from None
     except (typer.Abort, KeyboardInterrupt):
         raise SystemExit(130) from None
@@ -53,6 +56,7 @@ Root = Annotated[
     Path, typer.Option("--root", help="Folder proyek; bawaannya folder yang sedang dibuka.")
 ]
 HERE = Path()
+AsJson = Annotated[bool, typer.Option("--json", help="Keluaran untuk program.")]
 
 
 @app.callback()
@@ -122,6 +126,80 @@ def serve(
 
 
 @app.command()
+def show(
+    area: Annotated[
+        list[str], typer.Argument(metavar="AREA", help="Nama atau kode kabupaten, kota, provinsi.")
+    ],
+    as_json: AsJson = False,
+    root: Root = HERE,
+) -> None:
+    """Tunjukkan satu daerah: nilai SPBE, median pembanding, deret indeks, dan kasusnya."""
+    from kb_builder.cli_area import find_area, gather, profile_json
+    from kb_builder.cli_show import profile_page
+
+    profile, notices = gather(find_area(" ".join(area)), cases=root / "cases")
+    for notice in notices:
+        _tell(notice)
+    if as_json:
+        _echo_json(profile_json(profile))
+    else:
+        profile_page(profile).show()
+
+
+@app.command()
+def score(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE", help="Lembar nilai YAML atau CSV; '-' untuk masukan standar."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    plan: Annotated[
+        str | None,
+        typer.Option(metavar="PREDIKAT", help="Langkah paling sedikit menuju predikat ini."),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(metavar="INSTRUMEN", help="Tulis lembar kosong instrumen ini."),
+    ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Lembar kosong berbentuk CSV, bukan YAML.")
+    ] = False,
+) -> None:
+    """Hitung indeks, predikat, dan semua nilai dari satu lembar nilai."""
+    from kb_builder.cli_score import answer_json, answer_page, blank_sheet, read_input, work_out
+    from kb_builder.cli_usage import UsageError
+    from kb_builder.frameworks import FrameworkError
+
+    if template is not None:
+        if file is not None or plan is not None or as_json:
+            raise UsageError(
+                "--template menulis lembar kosong, jadi tidak dipakai bersama FILE, --json, atau "
+                "--plan."
+            )
+        typer.echo(blank_sheet(template, csv_format=as_csv), nl=False)
+        return
+    if as_csv:
+        raise UsageError("--csv hanya dipakai bersama --template; bentuk FILE dikenali sendiri.")
+    if file is None:
+        raise UsageError(
+            "Lembar nilai belum disebut; buat yang kosong dengan 'kb score --template spbe-2020'."
+        )
+    try:
+        answer = work_out(read_input(file), plan=plan)
+    except FrameworkError as error:
+        _tell(f"{'masukan standar' if file == '-' else file}: {error}")
+        raise typer.Exit(1) from None
+    for notice in answer.sheet.notices:
+        _tell(notice)
+    if as_json:
+        _echo_json(answer_json(answer))
+    else:
+        answer_page(answer).show()
+
+
+@app.command()
 def schema(
     check_only: Annotated[
         bool, typer.Option("--check", help="Hanya periksa; tidak menulis.")
@@ -149,6 +227,19 @@ def _project(root: Path) -> Path:
         )
         raise typer.Exit(2)
     return root.resolve()
+
+
+def _echo_json(data: object) -> None:
+    import json
+
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _tell(sentence: str) -> None:
+    """One sentence that may quote what somebody else wrote."""
+    from kb_builder.terminal import one_line
+
+    _talk(one_line(sentence))
 
 
 def _talk(text: str) -> None:

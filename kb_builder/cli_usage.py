@@ -18,6 +18,13 @@ _RULES: Final = (
 )
 
 
+class UsageError(Exception):
+    """The command was given wrongly in a way that only the command itself can see.
+
+    ``str(error)`` is one Indonesian sentence that can be shown to people as it is.
+    """
+
+
 def explain(error: TyperException) -> str:
     """What was wrong with the command, and where to look."""
     kind = type(error).__name__

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kb_builder.frameworks.errors import FrameworkError
-from kb_builder.frameworks.numbers import Number, Written, exact, plain, printed, spoken, written
+from kb_builder.frameworks.numbers import Number, Written, plain, printed, spoken, written
 from kb_builder.frameworks.predicates import predicates_of
 from kb_builder.frameworks.reach import MAX_BITS, Reach, common_unit, interval, lattice, one
 from kb_builder.frameworks.values import NodeValue, Score
@@ -67,7 +67,7 @@ def check_level(framework: Framework, key: str, value: Number, /) -> Fraction:
     """``value`` if it is a level of the answer ``key``. Raises ``FrameworkError``."""
     if key not in framework.answers:
         raise FrameworkError(f"Indikator '{key}' tidak ada pada {framework.short_name}.")
-    level, low, high = exact(value), framework.scale_min, framework.scale_max
+    level, low, high = _read(key, value).value, framework.scale_min, framework.scale_max
     if not low <= level <= high:
         raise FrameworkError(
             f"Tingkat {spoken(level)} untuk {key} di luar skala {plain(low)} sampai {plain(high)}."
@@ -87,13 +87,21 @@ def check_value(framework: Framework, node_id: str, value: Number, /) -> Written
         what = "Simpul" if node is None else "Indikator"
         where = "tidak ada pada" if node is None else "ditulis sebagai tingkat, bukan nilai, pada"
         raise FrameworkError(f"{what} '{node_id}' {where} {framework.short_name}.")
-    number, low, high = written(value), framework.scale_min, framework.scale_max
+    number, low, high = _read(node_id, value), framework.scale_min, framework.scale_max
     if not low <= number.value <= high:
         raise FrameworkError(
             f"Nilai {spoken(number.value)} untuk {node_id} di luar skala "
             f"{plain(low)} sampai {plain(high)}."
         )
     return number
+
+
+def _read(key: str, value: Number) -> Written:
+    """``value`` as written; what is no number is told with the key it stands at."""
+    try:
+        return written(value)
+    except FrameworkError as error:
+        raise FrameworkError(f"{key}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def read_sheet(
     year, about_year = _year(framework, text.about.get("year"))
     index = text.about.get("index")
     if index is not None:
-        exact(index)
+        _check_index(index)
     return Sheet(
         framework=framework,
         year=year,
@@ -151,6 +151,13 @@ def _year(framework: Framework, text: str | None) -> tuple[int | None, list[str]
         short = framework.short_name
         return year, [f"Putaran {short} tahun {year} tidak dikenal; {rule}."]
     return year, []
+
+
+def _check_index(text: str) -> None:
+    try:
+        exact(text)
+    except FrameworkError as error:
+        raise FrameworkError(f"index: {error}") from error
 
 
 def _count(framework: Framework, levels: Mapping[str, str], values: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ name; ``kb_builder.reading.explain`` turns that name into a sentence for maintai
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from decimal import Decimal
@@ -54,8 +55,7 @@ def parse_partial_date(value: str) -> tuple[dt.date, dt.date]:
             return dt.date(year, 1, 1), dt.date(year, 12, 31)
         if day == 0 and value.count("-") == 1:
             first = dt.date(year, month, 1)
-            following = first.replace(day=28) + dt.timedelta(days=4)
-            return first, following - dt.timedelta(days=following.day)
+            return first, first.replace(day=calendar.monthrange(year, month)[1])
         return dt.date(year, month, day), dt.date(year, month, day)
     except ValueError:
         raise PydanticCustomError("date_impossible", "no such day") from None
@@ -70,7 +70,7 @@ def _full_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.match(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", value):
-        raise PydanticCustomError("date_format", "not an ISO date")
+        raise PydanticCustomError("full_date_format", "not an ISO date")
     return parse_partial_date(value)[0]
 
 

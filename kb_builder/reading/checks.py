@@ -7,15 +7,16 @@ model, so one broken value does not hide the problems of the rest of the file.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
 from kb_builder.model.area import Area
-from kb_builder.model.fields import UNKNOWN, parse_partial_date
+from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_partial_date
 from kb_builder.model.framework import Framework
 from kb_builder.reading.explain import nearest
 from kb_builder.reading.files import FileKind, SourceFile
@@ -26,7 +27,14 @@ from kb_builder.reading.yaml_tree import Node, Path, Scalar, Sequence, walk
 RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
 """Addresses in ``praktik/`` that the site itself needs."""
 
+MANY_PROBLEMS: Final = 50
+"""From here on no likely word is looked for: it is slow, and such a file is wrong as a whole."""
+
 _DATE_KEYS: Final = frozenset({"date", "end", "last_verified", "published", "accessed", "since"})
+_AREA_CODE: Final = re.compile(AREA_CODE)
+_DECIMAL: Final = re.compile(DECIMAL)
+_SLUG: Final = re.compile(SLUG)
+_WHOLE: Final = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Context:
     visits: frozenset[str]
     owners: Mapping[str, list[str]] = field(default_factory=dict)
     """Practice id → files that use it."""
+    unread: frozenset[str] = frozenset()
+    """Stems of case files that YAML cannot read: what they hold is not known."""
 
 
 Check = Callable[[SourceFile, Context], None]
@@ -66,7 +76,7 @@ def citations(source: SourceFile, _: Context) -> None:
                 continue
             used.add(item.text)
             if item.text not in known:
-                near = nearest(item.text, known)
+                near = _near(source, item.text, known)
                 message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
                 hint = f"Maksud Anda '{near}'?" if near else None
                 source.report("R301", (*path, index), message, hint=hint)
@@ -81,9 +91,9 @@ def area_codes(source: SourceFile, context: Context) -> None:
     for path, node in walk(source.tree):
         if path[-1:] == ("regency",) and isinstance(node, Scalar):
             code = node.text
-            if code in context.areas or not code.replace(".", "").isdigit():
+            if code in context.areas or not _AREA_CODE.fullmatch(code):
                 continue
-            near = nearest(code, context.areas)
+            near = _near(source, code, context.areas)
             hint = f'Maksud Anda "{near}" ({context.areas[near].name})?' if near else None
             source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
 
@@ -100,18 +110,17 @@ def profiles(source: SourceFile, context: Context) -> None:
     """Scores belong to known nodes and lie within the scale; no profile twice."""
     seen: dict[tuple[str | None, ...], int] = {}
     for path, profile in _mappings_in(source.tree, ("profiles",)):
-        name = profile.text("framework") or ""
+        name = profile.text("framework")
         if profile.get("scores") is None and profile.get("index") is None:
             source.report("R312", path, "Profil ini tidak memuat satu nilai pun.")
         identity = tuple(profile.text(key) for key in ("framework", "year", "basis"))
-        if identity in seen:
+        if identity in seen and None not in identity:
             message = f"Profil {name} {identity[1]} sudah ada pada butir ke-{seen[identity] + 1}."
             source.report("R313", path, message)
         seen.setdefault(identity, int(path[-1]))
-        framework = context.frameworks.get(name)
-        if framework is None:
-            _framework_exists(source, (*path, "framework"), name, context)
+        if not name or not _framework_exists(source, (*path, "framework"), name, context):
             continue
+        framework = context.frameworks[name]
         scores = profile.get("scores")
         for key, (_, value) in scores.entries.items() if isinstance(scores, TreeMapping) else ():
             _node_exists(source, (*path, "scores", key), name, key, context, key=True)
@@ -129,7 +138,7 @@ def meeting_frameworks(source: SourceFile, context: Context) -> None:
     """An assessment meeting names a known instrument."""
     for path, meeting in _mappings_in(source.tree, ("assessment_meetings",)):
         name = meeting.text("framework")
-        if name is not None and name not in context.frameworks:
+        if name:
             _framework_exists(source, (*path, "framework"), name, context)
 
 
@@ -141,7 +150,7 @@ def dates(source: SourceFile, context: Context) -> None:
             if span and span[0] > context.today:
                 source.report("R208", path, f"Tanggal {node.text} belum terjadi.")
         year = node.text if path[-1:] == ("year",) and isinstance(node, Scalar) else ""
-        if year.isdecimal() and int(year) > context.today.year:
+        if _WHOLE.fullmatch(year) and int(year) > context.today.year:
             source.report("R208", path, f"Tahun {year} belum terjadi.")
         if isinstance(node, TreeMapping):
             start, end = _span(node.get("date")), _span(node.get("end"))
@@ -158,8 +167,9 @@ def practice_references(source: SourceFile, context: Context) -> None:
         if path[-1:] == ("practice",) and isinstance(node, Scalar)
     ]
     for path, node in [*places, *_items_of(source.tree, ("practices",))]:
-        if "/" in node.text and node.text not in context.practices:
-            near = nearest(node.text, context.practices)
+        slug, _, name = node.text.partition("/")
+        if name and node.text not in context.practices and slug not in context.unread:
+            near = _near(source, node.text, context.practices)
             hint = f"Maksud Anda '{near}'?" if near else None
             source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
 
@@ -171,8 +181,9 @@ def visit_references(source: SourceFile, context: Context) -> None:
         ("meetings", context.meetings, "Pertemuan"),
     ):
         for path, item in _items_of(source.tree, (key,)):
-            if item.text and item.text not in known:
-                near = nearest(item.text, sorted(known))
+            unread = item.text.partition("/")[0] in context.unread
+            if item.text and item.text not in known and not unread:
+                near = _near(source, item.text, sorted(known))
                 hint = f"Maksud Anda '{near}'?" if near else None
                 source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
 
@@ -190,7 +201,7 @@ def identifiers(source: SourceFile, context: Context) -> None:
         seen.setdefault(f"{path[0]}/{name}", path)
         if path[0] != "practices":
             continue
-        others = [owner for owner in context.owners.get(name, []) if owner != source.name]
+        others = sorted(set(context.owners.get(name, ())) - {source.name})
         if others:
             message = f"Id praktik '{name}' juga dipakai di {', '.join(others)}."
             source.report("R307", (*path, "id"), message)
@@ -203,17 +214,25 @@ def file_names(source: SourceFile, context: Context) -> None:
     if not isinstance(source.tree, TreeMapping):
         return
     if source.kind is FileKind.CASE:
-        area = context.areas.get(source.tree.text("regency") or "")
+        area = _area(source.tree.text("regency"), context)
         if area and area.slug != source.stem:
             message = f"Berkas ini bernama '{source.stem}', padahal kodenya milik {area.name}."
             hint = f"Ganti nama berkas menjadi {area.slug}.yaml, atau betulkan kodenya."
             source.report("R310", ("regency",), message, hint=hint)
     elif source.kind is FileKind.VISIT:
+        if not _SLUG.fullmatch(source.stem):
+            message = f"Nama berkas '{source.stem}' tidak dapat menjadi alamat halaman."
+            hint = "Pakai huruf kecil, angka, dan tanda hubung saja."
+            source.report("R310", (), message, hint=hint)
         host = source.tree.get("host")
         code = host.text("regency") if isinstance(host, TreeMapping) else None
-        area = context.areas.get(code or "")
+        area = _area(code, context)
         date = source.tree.text("date")
-        if area and date and not source.stem.startswith(f"{date}-{area.slug}-"):
+        if (
+            area
+            and _span(source.tree.get("date"))
+            and not source.stem.startswith(f"{date}-{area.slug}-")
+        ):
             message = f"Nama berkas tidak diawali tanggal dan tuan rumahnya: {source.stem}."
             hint = f"Namai berkas {date}-{area.slug}-<tamu>.yaml, atau betulkan isinya."
             source.report("R310", ("date",), message, hint=hint)
@@ -246,10 +265,20 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
+def _area(code: str | None, context: Context) -> Area | None:
+    """The regency or city with this code, or None."""
+    return context.areas.get(code) if code and _AREA_CODE.fullmatch(code) else None
+
+
+def _near(source: SourceFile, word: str, known: Iterable[str]) -> str | None:
+    """The known word that is meant; not looked for any more in a file that is wrong all over."""
+    return nearest(word, known) if len(source.problems) < MANY_PROBLEMS else None
+
+
 def _framework_exists(source: SourceFile, path: Path, name: str, context: Context) -> bool:
     if name in context.frameworks:
         return True
-    near = nearest(name, context.frameworks)
+    near = _near(source, name, context.frameworks)
     hint = f"Maksud Anda '{near}'?" if near else "Yang ada: " + ", ".join(context.frameworks) + "."
     source.report("R304", path, f"Instrumen '{name}' tidak dikenal.", hint=hint)
     return False
@@ -268,20 +297,18 @@ def _node_exists(
         return
     nodes = context.frameworks[framework].nodes
     if node not in nodes:
-        near = nearest(node, nodes) or next((n for n in nodes if n.lower() == node.lower()), None)
+        near = _near(source, node, nodes) or next(
+            (n for n in nodes if n.lower() == node.lower()), None
+        )
         message = f"'{node}' tidak ada pada instrumen {framework}."
         hint = f"Maksud Anda '{near}'?" if near else None
         source.report("R304", path, message, hint=hint, key=key)
 
 
 def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Framework) -> None:
-    if not isinstance(value, Scalar):
+    if not isinstance(value, Scalar) or not _DECIMAL.fullmatch(value.text):
         return
-    try:
-        number = Decimal(value.text)
-    except InvalidOperation:
-        return
-    if not framework.scale_min <= number <= framework.scale_max:
+    if not framework.scale_min <= Decimal(value.text) <= framework.scale_max:
         message = (
             f"Nilai {value.text} di luar skala {framework.short_name} "
             f"({framework.scale_min} sampai {framework.scale_max})."

@@ -15,6 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Term
 from kb_builder.reading.files import SourceFile
 from kb_builder.reading.yaml_tree import Mapping, Path, Sequence, plain
@@ -25,6 +26,7 @@ _UNION_TAGS = frozenset({"known", "unknown"})
 
 _FORMATS = {
     "date_format": ("R206", "'{value}' bukan tanggal yang dikenal."),
+    "full_date_format": ("R206", "'{value}' bukan tanggal lengkap."),
     "date_impossible": ("R207", "Tanggal {value} tidak ada di kalender."),
     "decimal_comma": ("R209", "'{value}' memakai koma desimal."),
     "decimal_format": ("R210", "'{value}' bukan angka."),
@@ -41,10 +43,16 @@ _EXPECTED = {
     "model_type": "pemetaan (baris 'kunci: nilai')",
     "dict_type": "pemetaan (baris 'kunci: nilai')",
     "string_type": "teks",
+    "enum": "satu pilihan",
+    "literal_error": "satu nilai",
+    "date_type": "tanggal",
+    "decimal_type": "angka",
+    "int_type": "bilangan bulat",
 }
 _HINTS = {
-    "R209": "Tulis {fixed}: titik sebagai tanda desimal.",
-    "R212": "Tulis huruf kecil, angka, dan tanda hubung saja, misalnya '{fixed}'.",
+    "full_date_format": "Tulis tahun, bulan, dan hari, misalnya 2026-11-20.",
+    "decimal_comma": "Tulis {fixed}: titik sebagai tanda desimal.",
+    "slug_format": "Tulis huruf kecil, angka, dan tanda hubung saja, misalnya '{fixed}'.",
 }
 
 
@@ -83,14 +91,17 @@ def _report(details: ErrorDetails, model: type[BaseModel], source: SourceFile) -
         message = f"Kunci wajib '{key}' belum ada{_where(path)}."
         source.report("R202", path, message, hint=description or None)
     elif kind in _FORMATS:
-        if isinstance(details["input"], str) and not details["input"].strip():
+        at_key = details["loc"][-1] == "[key]"
+        if not at_key and isinstance(details["input"], str) and not details["input"].strip():
             return  # reported as an empty value already
         code, sentence = _FORMATS[kind]
-        hint = _HINTS[code].format(fixed=_fixed(code, value)) if code in _HINTS else None
-        source.report(code, path, sentence.format(value=value), hint=hint)
-    elif kind in ("enum", "literal_error", "union_tag_invalid"):
+        hint = _HINTS[kind].format(fixed=_fixed(code, value)) if kind in _HINTS else None
+        source.report(code, path, sentence.format(value=value), hint=hint, key=at_key)
+    elif kind in ("enum", "literal_error") and isinstance(details["input"], str):
         _unknown_choice(details, path, model, source)
     elif kind == "too_short":
+        if details["input"]:
+            return  # it has items, and what is wrong with them is told at each
         source.report("R217", path, f"Daftar '{_name(path)}' kosong.")
     else:
         expected = _EXPECTED.get(kind, "nilai lain")
@@ -185,10 +196,11 @@ def _is_model(kind: Any) -> bool:
 
 
 def _choices(model: type[BaseModel], path: Path) -> list[str]:
-    for kind in _annotations_at(model, path):
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return [str(member.value) for member in kind]
-    return []
+    """The terms that can stand at ``path``, with "tidak diketahui" where that can too."""
+    kinds = _annotations_at(model, path)
+    enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
+    words = [arg for kind in kinds for arg in typing.get_args(kind) if arg == UNKNOWN]
+    return [str(member.value) for kind in enums for member in kind] + (words if enums else [])
 
 
 def _description(model: type[BaseModel], loc: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +25,8 @@ from kb_builder.reading.yaml_tree import Path as TreePath
 
 MAX_BYTES: Final = 256 * 1024
 LONG_TEXT: Final = 2000
+LONG_SENTENCE: Final = 500
+_LONG_WORD: Final = re.compile(r"(\S{60})\S{40,}(?=\S)")
 
 
 class FileKind(StrEnum):
@@ -71,14 +75,21 @@ def make_problem(
 ) -> Problem:
     """A problem with the remedy of its code."""
     return Problem(
-        file=name,
+        file=_printable(name),
         line=position.line,
         column=position.column,
         code=code,
-        message=message,
-        hint=CODES[code].remedy if hint is None else hint,
+        message=_printable(message),
+        hint=CODES[code].remedy if hint is None else _printable(hint),
         severity=severity,
     )
+
+
+def _printable(text: str) -> str:
+    """One line without characters that steer a terminal: sentences quote what files hold."""
+    line = INVISIBLE.sub("\ufffd", CONTROL.sub("\ufffd", " ".join(text.splitlines())))
+    line = _LONG_WORD.sub(r"\1…", line)
+    return line if len(line) <= LONG_SENTENCE else line[: LONG_SENTENCE - 1] + "…"
 
 
 def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None, list[Problem]]:
@@ -87,17 +98,19 @@ def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None,
     if path.is_symlink() or not path.is_file():
         return None, [make_problem(name, start, "R101", "Ini bukan berkas biasa.")]
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         message = f"Berkas tidak dapat dibaca ({error.strerror})."
         return None, [make_problem(name, start, "R101", message)]
-    if len(data) > MAX_BYTES:
-        message = f"Berkas sebesar {len(data) // 1024} kB melebihi batas 256 kB."
+    if size > MAX_BYTES:
+        message = f"Berkas sebesar {-(-size // 1024)} kB melebihi batas 256 kB."
         return None, [make_problem(name, start, "R102", message)]
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        position = _position_at(data[: error.start].decode("utf-8", "replace"))
+        position = _position_at(data[: error.start].decode("utf-8"))
         return None, [make_problem(name, position, "R103", "Ada bita yang bukan UTF-8 di sini.")]
     text = text.replace("\r\n", "\n")
     return _parse(text, name, path.stem, kind)
@@ -107,15 +120,13 @@ def _parse(
     text: str, name: str, stem: str, kind: FileKind
 ) -> tuple[SourceFile | None, list[Problem]]:
     problems = _characters(text, name)
-    if not text.strip() or all(
-        not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")
-    ):
-        return None, [*problems, make_problem(name, Position(1, 1), "R104", "Berkas ini kosong.")]
     # Tabs and control characters are reported above; the parser gets a stand-in for each, so
     # that the rest of the file is still checked.
     tree, faults = parse_tree(CONTROL.sub("\ufffd", text.replace("\t", " ")))
     problems += [make_problem(name, f.position, f.code, f.message) for f in faults]
-    if tree is None:
+    if tree is None or (isinstance(tree, Scalar) and not tree.text.strip()):
+        if not faults:
+            problems.append(make_problem(name, Position(1, 1), "R104", "Berkas ini kosong."))
         return None, problems
     source = SourceFile(name=name, stem=stem, kind=kind, tree=tree, problems=problems)
     _leaves(source)
@@ -138,11 +149,17 @@ def _characters(text: str, name: str) -> list[Problem]:
 
 
 def _leaves(source: SourceFile) -> None:
-    """Report empty values and texts of unreasonable length."""
+    """Report empty values, texts of unreasonable length and what only escapes can smuggle in."""
+    told = {(problem.line, problem.column) for problem in source.problems}
     for path, node in walk(source.tree):
         if not isinstance(node, Scalar):
             continue
+        if (found := CONTROL.search(node.text)) is not None:
+            message = f"Teks ini memuat karakter kendali U+{ord(found.group()):04X}."
+            source.report("R114", path, message)
         if not node.text.strip():
+            if (node.position.line, node.position.column) in told:
+                continue  # an alias: refused already
             name = next((part for part in reversed(path) if isinstance(part, str)), "")
             source.report("R204", path, f"Nilai '{name}' kosong.")
         elif len(node.text) > LONG_TEXT:

@@ -52,13 +52,15 @@ def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library
     """
     problems: list[Problem] = []
     sources: list[SourceFile] = []
+    unread: list[tuple[str, FileKind]] = []
     for path, kind in _files(folder, problems):
         source, found = read_file(path, _name(path, folder), kind)
         if source is None:
             problems += found
+            unread.append((path.stem, kind))
         else:
             sources.append(source)
-    context = _context(sources, today or dt.date.today())
+    context = _context(sources, unread, today or dt.date.today())
     models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
     for source in sources:
         model = validate(MODELS[source.kind], source)
@@ -86,7 +88,7 @@ def _files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKind]]
     start = Position(1, 1)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         name = path.relative_to(folder).as_posix()
-        if path.name.startswith("."):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
         if path.is_dir() and not path.is_symlink():
             if name != "visits":
@@ -113,7 +115,9 @@ def _name(path: Path, folder: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _context(sources: list[SourceFile], today: dt.date) -> Context:
+def _context(
+    sources: list[SourceFile], unread: list[tuple[str, FileKind]], today: dt.date
+) -> Context:
     practices: dict[str, str] = {}
     meetings = set()
     owners: dict[str, list[str]] = {}
@@ -130,8 +134,13 @@ def _context(sources: list[SourceFile], today: dt.date) -> Context:
         frameworks=load_frameworks(),
         practices=practices,
         meetings=frozenset(meetings),
-        visits=frozenset(s.stem for s in sources if s.kind is FileKind.VISIT),
+        visits=frozenset(
+            stem
+            for stem, kind in [*((s.stem, s.kind) for s in sources), *unread]
+            if kind is FileKind.VISIT
+        ),
         owners=owners,
+        unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
     )
 
 

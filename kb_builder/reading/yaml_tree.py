@@ -22,13 +22,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SYNTAX: Final = (
     ("mapping values are not allowed", "titik dua di dalam teks; apit teks itu dengan kutip"),
     ("did not find expected key", "lekukan baris tidak sejajar, atau kutip belum ditutup"),
+    ("expected <block end>", "lekukan baris tidak sejajar, atau kutip belum ditutup"),
     ("could not find expected ':'", "kunci tanpa titik dua, atau lekukan tidak sejajar"),
     ("did not find expected '-' indicator", "butir daftar tidak sejajar dengan butir di atasnya"),
     ("found unexpected end of stream", "tanda kutip atau kurung belum ditutup"),
-    ("did not find expected ',' or ']'", "kurung siku belum ditutup, atau koma antarbutir kurang"),
-    ("did not find expected ',' or '}'", "kurung kurawal tidak ditutup"),
+    ("expected ',' or ']'", "kurung siku belum ditutup, atau koma antarbutir kurang"),
+    ("expected ',' or '}'", "kurung kurawal tidak ditutup"),
     ("cannot start any token", "karakter ini tidak boleh mengawali nilai; apit dengan kutip"),
-    ("found undefined alias", "tanda bintang di awal nilai; apit teks itu dengan kutip"),
+    ("alphabetic or numeric", "tanda '*' atau '&' di awal nilai; apit teks itu dengan kutip"),
     ("unknown escape character", "garis miring terbalik dalam kutip ganda; pakai kutip tunggal"),
     ("block sequence entries are not allowed", "tanda '-' tidak boleh berada di sini"),
 )  # fmt: skip
@@ -89,19 +90,30 @@ class Fault:
     message: str
 
 
+class _TooDeepError(Exception):
+    """Reading stops at once: brackets by the thousand would keep the parser busy for minutes."""
+
+
 @dataclass(slots=True)
 class _Builder:
     """Builds the tree from events, collecting faults instead of raising."""
 
     events: Iterator[yaml.Event]
+    end: Position
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, code: str, event: Any, message: str) -> None:
-        self.faults.append(Fault(code, _position(event.start_mark), message))
+        self.faults.append(Fault(code, self.place(event.start_mark), message))
+
+    def place(self, mark: Any) -> Position:
+        """Of a mark of PyYAML's, whichever parser made it; never below the end of the text."""
+        if mark.line >= self.end.line:
+            return self.end
+        return Position(mark.line + 1, mark.column + 1)
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that ``event`` starts; consumes its events."""
-        position = _position(event.start_mark)
+        position = self.place(event.start_mark)
         self.refuse_extras(event)
         if isinstance(event, yaml.AliasEvent):
             self.fault("R108", event, f"Alias '*{event.anchor}' tidak dipakai di sini.")
@@ -109,10 +121,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, position)
         if depth > MAX_DEPTH:
-            if depth == MAX_DEPTH + 1:
-                self.fault("R112", event, f"Susunan lebih dalam dari {MAX_DEPTH} tingkat.")
-            self.skip()
-            return Scalar("", position)
+            self.fault("R112", event, f"Susunan lebih dalam dari {MAX_DEPTH} tingkat.")
+            raise _TooDeepError
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(nxt := next(self.events), yaml.SequenceEndEvent):
@@ -146,23 +156,12 @@ class _Builder:
         if getattr(event, "tag", None):
             self.fault("R109", event, f"Tag '{event.tag}' tidak dipakai di sini.")
 
-    def skip(self) -> None:
-        """Pass over the rest of a collection that is not built."""
-        depth = 1
-        while depth:
-            event = next(self.events)
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-
-
-def _position(mark: Any) -> Position:
-    """Of PyYAML's marks, whichever parser made them."""
-    return Position(mark.line + 1, mark.column + 1)
-
 
 def parse_tree(text: str) -> tuple[Node | None, list[Fault]]:
     """The document's tree and all faults; the tree is None where YAML itself is broken."""
-    builder = _Builder(iter(yaml.parse(text, Loader=_LOADER)))
+    lines = text.rstrip("\n").split("\n")
+    end = Position(len(lines), len(lines[-1]) + 1)
+    builder = _Builder(iter(yaml.parse(text, Loader=_LOADER)), end)
     root: Node | None = None
     try:
         for event in builder.events:
@@ -171,9 +170,11 @@ def parse_tree(text: str) -> tuple[Node | None, list[Fault]]:
                     builder.fault("R107", event, "Dokumen kedua dimulai di sini.")
                     break
                 root = builder.node(next(builder.events), 1)
+    except _TooDeepError:
+        root = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        position = _position(mark) if mark else Position(1, 1)
+        position = builder.place(mark) if mark else Position(1, 1)
         said = str(error.problem or error.context or "")
         meaning = next(
             (ours for theirs, ours in _SYNTAX if theirs in said), "susunan tidak terbaca"
@@ -224,8 +225,10 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Position:
     return position
 
 
-CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters that YAML does not allow, or that no text needs."""
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that YAML does not allow or takes for line ends, or that no text needs."""
 
 INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
 """Direction marks and zero-width characters: they can make text look like another text."""

@@ -131,17 +131,17 @@ def _refuse_twice(what: str, values: Iterable[str | None]) -> None:
 
 
 def _regency(row: Mapping[str, Any], provinces: Mapping[str, Mapping[str, Any]]) -> Area:
-    figures = dict(row)
-    code, name, kind = figures["code"], figures["name"], figures["kind"]
+    code, name, kind = row["code"], row["name"], row["kind"]
     if code[:2] not in provinces:
         raise ReferenceDataError(f"regencies.csv: provinsi dari kode {code} tidak ada.")
     if not name.startswith(f"{kind.label} "):
         raise ReferenceDataError(f"regencies.csv: nama '{name}' tidak sesuai jenis '{kind}'.")
     province = provinces[code[:2]]
+    short_name = short_name_of(name)
     return Area(
-        **figures,
-        short_name=short_name_of(name),
-        slug=slug_of(short_name_of(name)),
+        **row,
+        short_name=short_name,
+        slug=slug_of(short_name),
         province_code=code[:2],
         province=str(province["short_name"]),
         island_group=str(province["island_group"]),

@@ -102,16 +102,21 @@ def read_table(
         Column("printed_name", TEXT),
     )
     own = [oddity for oddity in oddities if oddity["year"] == table["year"]]
-    doubtful = {(row["code"], row["node"]) for row in own if row["status"] == "doubtful"}
+    doubtful: dict[str, tuple[str, ...]] = {}
+    for oddity in own:
+        if oddity["status"] == "doubtful":
+            code = oddity["code"]
+            doubtful[code] = (*doubtful.get(code, ()), oddity["node"])
     notes = {row["code"]: row["note"] for row in own}
     found: dict[str, Assessment] = {}
     for row in read_rows(text, file=file, columns=columns):
         code = row["code"]
         if code in found:
             raise ReferenceDataError(f"{file}: kode {code} tertulis dua kali.")
-        scores = {node: row[node] for node in nodes}
-        flagged = [node for node in nodes if (code, node) in doubtful] if doubtful else []
-        sure = [scores[node] for node in nodes if node not in flagged]
+        values = [row[node] for node in nodes]
+        scores = dict(zip(nodes, values, strict=True))
+        flagged = doubtful.get(code, ())
+        sure = [scores[node] for node in nodes if node not in flagged] if flagged else values
         least, most, index = min(sure), max(sure), row["index"]
         if least < low or most > high:
             raise ReferenceDataError(f"{file}: nilai {code} di luar {low} sampai {high}.")
@@ -126,7 +131,7 @@ def read_table(
             index=index,
             predicate=row["predicate"],
             printed_name=row["printed_name"],
-            doubtful=tuple(flagged),
+            doubtful=flagged,
             note=notes.get(code),
         )
     if len(found) != table["rows"]:

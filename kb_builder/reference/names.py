@@ -106,22 +106,20 @@ class NameIndex:
     def resolve(self, text: str, /, *, kinds: frozenset[AreaKind]) -> Area:
         """The one area of ``kinds`` that ``text`` means; see ``Areas.resolve``."""
         asked = text.strip()
-        if _CODE.match(asked):
-            found = self._by_code.get(asked, {})
-            suggestions = self._codes_like(asked)
-        else:
-            parts = _take_apart(asked)
-            found = self._by_name.get(parts.key, {})
-            if parts.kind is not None:
-                found = {code: area for code, area in found.items() if area.kind is parts.kind}
-            suggestions = self._names_like(parts)
-        matches = tuple(area for _, area in sorted(found.items()) if area.kind in kinds)
+        parts = None if _CODE.match(asked) else _take_apart(asked)
+        found = self._by_code.get(asked, {}) if parts is None else self._by_name.get(parts.key, {})
+        matches = tuple(
+            area
+            for _, area in sorted(found.items())
+            if area.kind in kinds and (parts is None or parts.kind in (None, area.kind))
+        )
         if len(matches) == 1:
             return matches[0]
         if matches:
             raise AmbiguousArea(asked, candidates=matches)
-        near = [area for area in suggestions if area.kind in kinds]
-        raise UnknownArea(asked, suggestions=tuple(near[:SUGGESTIONS]))
+        near = self._codes_like(asked) if parts is None else self._names_like(parts)
+        fitting = [area for area in near if area.kind in kinds]
+        raise UnknownArea(asked, suggestions=tuple(fitting[:SUGGESTIONS]))
 
     def _codes_like(self, code: str) -> list[Area]:
         """A code that lost a zero: "35.1" was 35.10 (a number to some programs) or 35.01."""
@@ -138,7 +136,8 @@ class NameIndex:
         if not asked.key:
             return []
         keys = difflib.get_close_matches(asked.key, self._by_name, n=2 * SUGGESTIONS, cutoff=_NEAR)
-        areas = [area for key in keys for area in self._by_name[key].values()]
+        near = [(key, area) for key in keys for area in self._by_name[key].values()]
         if asked.kind is not None:
-            areas.sort(key=lambda area: area.kind is not asked.kind)  # stable: nearest stay first
-        return list(dict.fromkeys(areas))
+            # the name itself with another kind, then the kind with another name; nearest stay first
+            near.sort(key=lambda pair: (pair[0] != asked.key, pair[1].kind is not asked.kind))
+        return list({area.code: area for _, area in near}.values())

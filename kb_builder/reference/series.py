@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from kb_builder.model.case import Profile
+from kb_builder.model.vocabulary import Basis, Term
 from kb_builder.reference.areas import load_areas
 from kb_builder.reference.assessments import load_assessments
 from kb_builder.reference.errors import ReferenceDataError
@@ -21,33 +24,66 @@ SERIES_COLUMNS = (
 )
 
 
+class Origin(Term):
+    """Where an index comes from."""
+
+    TABLE = "national-table", "tabel nasional"
+    PUBLICATION = "publication", "terbitan lain"
+    CASE = "case", "berkas kasus daerah"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPoint:
     """A published index. Points of different ``framework`` must never share a line.
 
     ``sources`` are addresses; empty where the point comes from the national table of the year.
+    ``cites`` are ids of sources in the area's case file that print the same figure, or, where only
+    the case knows it, that it was taken from; ``note`` is the case's note on it.
     """
 
     year: int
     framework: str
     index: Decimal
     predicate: str | None
-    sources: tuple[str, ...]
+    origin: Origin
+    sources: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    note: str | None = None
 
 
-def index_series(code: str, /) -> tuple[IndexPoint, ...]:
-    """All published indexes of an area, oldest first; empty where none is known."""
-    national = [
-        IndexPoint(
+def index_series(code: str, /, *, profiles: Iterable[Profile] = ()) -> tuple[IndexPoint, ...]:
+    """All published indexes of an area, oldest first; empty where none is known.
+
+    ``profiles`` are those of the area's case: they add years that the tables do not know. Where
+    both know one, the figure of the tables stands. Only outside assessments count: a
+    self-assessment must not share a line with them.
+    """
+    known = [*_others().get(code, ()), *_national(code)]
+    points = {(point.year, point.framework): point for point in known}
+    for profile in profiles:
+        if profile.index is None or profile.basis is not Basis.EXTERNAL:
+            continue
+        place = profile.year, profile.framework
+        point = points.get(place) or IndexPoint(
+            year=profile.year,
+            framework=profile.framework,
+            index=profile.index,
+            predicate=profile.predicate,
+            origin=Origin.CASE,
+        )
+        points[place] = replace(point, cites=profile.cites, note=profile.note)
+    return tuple(points[place] for place in sorted(points))
+
+
+def _national(code: str) -> Iterator[IndexPoint]:
+    for row in load_assessments().of(code):
+        yield IndexPoint(
             year=row.year,
             framework=row.framework,
             index=row.index,
             predicate=row.predicate,
-            sources=(),
+            origin=Origin.TABLE,
         )
-        for row in load_assessments().of(code)
-    ]
-    return tuple(sorted((*_others().get(code, ()), *national), key=lambda point: point.year))
 
 
 @cache
@@ -67,6 +103,7 @@ def _others() -> dict[str, list[IndexPoint]]:
                 framework=row["framework"],
                 index=row["index"],
                 predicate=row["predicate"],
+                origin=Origin.PUBLICATION,
                 sources=tuple(row["sources"].split(" ")),
             )
         )

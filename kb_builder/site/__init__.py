@@ -18,8 +18,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("rujukan_repository", "", "html", types=frozenset({str}))
     app.add_source_parser(PageParser)
     app.add_search_language(SearchIndonesian)
-    app.connect("builder-inited", generation.write_pages)
+    ours = generation.Generation()
+    app.connect("builder-inited", ours.write_documents)
     app.connect("env-get-outdated", generation.remove_output)
-    app.connect("build-finished", generation.tidy_search_index)
+    app.connect("html-collect-pages", ours.collect_pages)
+    app.connect("build-finished", ours.write_others)
     app.connect("html-page-context", layout.add_context, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,12 +6,10 @@ where bytes differ. See ``docs/adr/0002-bangun-lalu-salin.md``.
 
 from __future__ import annotations
 
-import hashlib
+import gc
+import io
 import json
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,25 +17,30 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from kb_builder.reading import load_library
-from kb_builder.reading.library import has_errors
-from kb_builder.site.page import SUFFIX
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from kb_builder.site.fingerprint import fingerprint
+from kb_builder.site.generation import ContentError
 from kb_builder.site.writing import remove_empty_folders, write_if_changed
 
-_CODE: Final = ("kb_builder", "conf.py", "docutils.conf", "docs/_static", "docs/_templates")
-_CONTENT: Final = ("cases", "docs")
 _PACKAGES: Final = (
     "sphinx", "docutils", "jinja2", "myst-parser", "sphinx-book-theme", "pydata-sphinx-theme",
     "pygments", "snowballstemmer",
 )  # fmt: skip
 _LEFT_OUT: Final = (
-    ".buildinfo", "objects.inv", "_sources/", "_static/scripts/", "_static/vendor/",
-    "_static/locales/", "_static/images/", "_static/basic.css", "_static/file.png",
+    ".buildinfo", ".data-pages.json", "objects.inv", "_sources/",
+    "_static/scripts/", "_static/vendor/", "_static/locales/", "_static/images/",
+    "_static/basic.css", "_static/file.png",
     "_static/minus.png", "_static/plus.png", "_static/translations.js",
     "_static/sphinx_highlight.js", "_static/webpack-macros.html",
     "_static/sbt-webpack-macros.html", "_static/styles/theme.css",
 )  # fmt: skip
 """What Sphinx and the theme put out and no page of ours asks for."""
+
+PACKAGE: Final = Path(__file__).parents[1]
+_KEPT: Final = "Situs tidak dibangun; situs yang lama tetap ada."
 
 Say = Callable[[str], None]
 
@@ -74,16 +77,20 @@ def build_site(root: Path, *, jobs: int = 1, clean: bool = False, say: Say = pri
     began = time.perf_counter()
     folder = root / "_build"
     site, work, state_file = folder / "site", folder / "sphinx", folder / "state.json"
+    docs = root / "docs"
+    theme = (docs / "_static", docs / "_templates")
     state = {
-        "code": _fingerprint(root, _CODE, extra=[f"{p} {version(p)}" for p in _PACKAGES]),
-        "content": _fingerprint(root, _CONTENT),
+        "code": fingerprint(
+            PACKAGE.parent, [PACKAGE], extra=" ".join(f"{p}={version(p)}" for p in _PACKAGES)
+        )
+        + fingerprint(root, [root / "conf.py", root / "docutils.conf", *theme]),
+        "content": fingerprint(root, [root / "cases", docs], without=theme),
     }
     known = _read_state(state_file)
     files = known.get("files", [])
     unchanged = all(known.get(key) == value for key, value in state.items())
     if unchanged and files and not clean and all((site / name).is_file() for name in files):
         return _report(site, files, 0, 0, began)
-    _check(root, say)
     if clean or known.get("code") != state["code"] or not known:
         shutil.rmtree(work, ignore_errors=True)
     say("Membangun situs …")
@@ -103,37 +110,40 @@ def _report(site: Path, files: Iterable[str], written: int, removed: int, began:
     return Report(site, pages, written, removed, time.perf_counter() - began)
 
 
-def _check(root: Path, say: Say) -> None:
-    _, problems = load_library(root / "cases")
-    for problem in problems:
-        say(problem.as_text())
-    if has_errors(problems):
-        raise BuildError("Situs tidak dibangun karena masalah di atas; situs yang lama tetap ada.")
-
-
 def _run_sphinx(root: Path, work: Path, jobs: int) -> None:
-    """Run Sphinx in a process of its own, warnings as errors."""
-    command = [
-        *(sys.executable, "-m", "sphinx", "-q", "-b", "html", "-W", "--keep-going"),
-        *("-j", str(jobs), "-c", str(root), "-d", str(work / "doctrees")),
-        *(str(root / "docs"), str(work / "html")),
-    ]
-    # A fixed seed: where a library iterates over a set, it does so the same way each time.
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1", NO_COLOR="1")
-    answer = subprocess.run(  # noqa: S603 -- our own interpreter with arguments of our making
-        command,
-        cwd=root,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if answer.returncode:
+    """Let Sphinx build ``docs/`` into ``work``, warnings as errors."""
+    said = io.StringIO()
+    # A build makes many small objects that live to its end; looking for garbage among them again
+    # and again takes a fifth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with patch_docutils(root), docutils_namespace():
+            app = Sphinx(
+                srcdir=root / "docs",
+                confdir=root,
+                outdir=work / "html",
+                doctreedir=work / "doctrees",
+                buildername="html",
+                status=None,
+                warning=said,
+                warningiserror=True,
+                parallel=jobs,
+            )
+            app.build()
+        failed = app.statuscode != 0
+    except ContentError as error:
+        raise BuildError(f"{error}\n{_KEPT}") from error
+    except (SphinxError, OSError) as error:
+        said.write(f"{error}\n")
+        failed = True
+    finally:
+        if collecting:
+            gc.enable()
+    if failed:
         # Sphinx remembers what it read and would not warn again: the next build starts anew.
         shutil.rmtree(work, ignore_errors=True)
-        said = answer.stdout.decode("utf-8", "replace").strip()
-        raise BuildError(f"{said}\nSphinx gagal; situs yang lama tetap ada.")
+        raise BuildError(f"{said.getvalue().strip()}\n{_KEPT}")
 
 
 def _outputs(folder: Path) -> Iterator[str]:
@@ -153,22 +163,6 @@ def _remove_others(site: Path, wanted: set[str]) -> int:
             removed += 1
     remove_empty_folders(site)
     return removed
-
-
-def _fingerprint(root: Path, names: Iterable[str], extra: Iterable[str] = ()) -> str:
-    """A hash over names and bytes of the input files below ``names``."""
-    digest = hashlib.sha256("\n".join(extra).encode("utf-8"))
-    for name in names:
-        top = root / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            relative = path.relative_to(root)
-            ours = path.suffix not in (SUFFIX, ".pyc") and "__pycache__" not in relative.parts
-            in_code = name == "docs" and relative.parts[1:2] in (("_static",), ("_templates",))
-            if path.is_file() and ours and not in_code:
-                data = path.read_bytes()
-                digest.update(f"{relative.as_posix()} {len(data)}\n".encode())
-                digest.update(data)
-    return digest.hexdigest()
 
 
 def _read_state(path: Path) -> dict[str, str | list[str]]:

@@ -129,3 +129,66 @@ def series_chart(
         Tick(str(step), y(Fraction(step))) for step in range(int(minimum), int(maximum) + 1)
     )
     return SeriesChart(drawn, breaks, levels, height=236)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A median on a row: its kind names the shape, ``x`` its place."""
+
+    kind: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """A domain: this round's bar with its value, the round before as a thin bar, medians."""
+
+    label: str
+    value: str
+    y: float
+    width: float
+    earlier: float | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainChart:
+    """Domain values of one area beside medians, on the instrument's scale."""
+
+    rows: tuple[DomainRow, ...]
+    ticks: tuple[Tick, ...]
+    height: float
+    width: int = WIDTH
+
+
+def domain_chart(
+    rows: Sequence[tuple[str, Decimal, Decimal | None, Sequence[tuple[str, Decimal]]]],
+    *,
+    minimum: Fraction,
+    maximum: Fraction,
+) -> DomainChart:
+    """Rows of ``(label, value, value one round before, [(kind of median, median), …])``.
+
+    Values below the scale (they occur in print) are drawn at its start.
+    """
+    span = WIDTH - 60.0
+    row_height = 58.0
+
+    def across(value: Decimal) -> float:
+        share = (Fraction(value) - minimum) / (maximum - minimum)
+        return round(float(max(share, Fraction(0))) * span, 1)
+
+    drawn = tuple(
+        DomainRow(
+            label=label,
+            value=number_text(value),
+            y=round(place * row_height, 1),
+            width=across(value),
+            earlier=None if earlier is None else across(earlier),
+            marks=tuple(Mark(kind, across(median)) for kind, median in medians),
+        )
+        for place, (label, value, earlier, medians) in enumerate(rows)
+    )
+    steps = range(int(minimum), int(maximum) + 1)
+    ticks = tuple(Tick(str(step), across(Decimal(step))) for step in steps)
+    return DomainChart(drawn, ticks, height=round(len(rows) * row_height + 22, 1))

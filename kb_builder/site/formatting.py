@@ -48,6 +48,14 @@ def scale_text(value: Fraction) -> str:
     return number_text(Decimal(value.numerator) / Decimal(value.denominator))
 
 
+def fraction_text(value: Fraction) -> str:
+    """An exact figure: as a decimal where it ends within four places, else as a fraction."""
+    scaled = value * 10_000
+    if scaled.denominator != 1:
+        return f"{value.numerator}/{value.denominator}"
+    return number_text((Decimal(scaled.numerator) / 10_000).normalize() + 0)
+
+
 def host_of(address: str) -> str:
     """The host of a web address, without ``www.``."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

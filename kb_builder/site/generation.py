@@ -1,21 +1,28 @@
-"""From ``cases/`` to the generated documents below ``docs/``, before Sphinx reads them."""
+"""From ``cases/`` to pages: generated documents, data pages, and what stands beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 
 from kb_builder.frameworks import load_frameworks
 from kb_builder.reading import load_library
 from kb_builder.reading.library import has_errors
 from kb_builder.reference import load_areas
+from kb_builder.site import atlas
+from kb_builder.site.api import api_documents
 from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.data_pages import code_fingerprint, collect
 from kb_builder.site.page import SUFFIX
-from kb_builder.site.pages import all_pages
-from kb_builder.site.rendering import RenderError
-from kb_builder.site.search import tidy_index
+from kb_builder.site.pages import all_pages, page_names
+from kb_builder.site.pages.data_areas import DataArea, data_areas
+from kb_builder.site.rendering import Renderer, RenderError
+from kb_builder.site.search import write_index
 from kb_builder.site.writing import remove_empty_folders, write_if_changed
 
 if TYPE_CHECKING:
@@ -23,27 +30,78 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def write_pages(app: Sphinx) -> None:
-    """Write each generated page if its text changed, and remove those that are no more."""
-    library, problems = load_library(Path(app.confdir) / "cases")
-    if has_errors(problems):
-        listing = "\n".join(problem.as_text() for problem in problems)
-        raise ExtensionError(f"Berkas di cases/ bermasalah:\n{listing}")
-    catalogue = Catalogue(library, load_areas().by_code, load_frameworks())
-    folder = Path(app.srcdir)
-    try:
-        pages = all_pages(catalogue, written_documents(folder))
-    except RenderError as error:
-        raise ExtensionError(f"Halaman tidak dapat dibuat: {error}.") from error
-    wanted = set()
-    for page in pages:
-        path = folder / f"{page.docname}{SUFFIX}"
-        write_if_changed(path, page.as_text().encode("utf-8"))
-        wanted.add(path)
-    for path in folder.rglob(f"*{SUFFIX}"):
-        if path not in wanted:
+class ContentError(ExtensionError):
+    """The content cannot become a site; the text says where and why, in Indonesian."""
+
+
+class Generation:
+    """One build's share of ours: what the handlers of Sphinx's events hand on to each other.
+
+    All computing of documents happens in ``write_documents``, before Sphinx forks.
+    """
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+        self._entries: list[DataArea] = []
+
+    def write_documents(self, app: Sphinx) -> None:
+        """Write each generated document if its text changed; remove those that are no more."""
+        library, problems = load_library(Path(app.confdir) / "cases")
+        if has_errors(problems):
+            raise ContentError("\n".join(problem.as_text() for problem in problems))
+        catalogue = Catalogue(library, load_areas().by_code, load_frameworks())
+        folder = Path(app.srcdir)
+        compiled = FileSystemBytecodeCache(_folder(app.doctreedir, "templates"))
+        app.builder.templates.environment.bytecode_cache = compiled
+        names = page_names(catalogue) | written_documents(folder)
+        renderer = Renderer(names, bytecode_cache=compiled)
+        try:
+            pages = all_pages(catalogue, renderer)
+        except RenderError as error:
+            raise ContentError(f"Halaman tidak dapat dibuat: {error}.") from error
+        wanted = set()
+        for page in pages:
+            path = folder / f"{page.docname}{SUFFIX}"
+            write_if_changed(path, page.as_text().encode("utf-8"))
+            wanted.add(path)
+        for path in folder.rglob(f"*{SUFFIX}"):
+            if path not in wanted:
+                path.unlink()
+        remove_empty_folders(folder)
+        self._catalogue = catalogue
+        self._entries = data_areas(catalogue, renderer)
+
+    def collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """The data pages that have to be rendered."""
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            yield from collect(app.builder, self._entries, code_fingerprint(app))
+
+    def write_others(self, app: Sphinx, exception: Exception | None) -> None:
+        """After a successful build: the map, the open data, and the search index."""
+        if exception is not None or self._catalogue is None:
+            return
+        folder = Path(app.outdir)
+        dots = atlas.dots_svg(load_areas().regencies)
+        write_if_changed(folder / atlas.ADDRESS, dots.encode("utf-8"))
+        _write_api(folder / "api" / "v1", api_documents(self._catalogue))
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            write_index(app.builder, self._entries)
+
+
+def _write_api(folder: Path, documents: Mapping[str, bytes]) -> None:
+    """Write the open data, and remove documents that are no more."""
+    for name, data in documents.items():
+        write_if_changed(folder / name, data)
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in documents:
             path.unlink()
-    remove_empty_folders(folder)
+
+
+def _folder(*parts: Path | str) -> str:
+    """A folder, made if need be."""
+    path = Path(*parts)
+    path.mkdir(parents=True, exist_ok=True)
+    return str(path)
 
 
 def written_documents(folder: Path) -> frozenset[str]:
@@ -60,9 +118,3 @@ def remove_output(
     for docname in removed:
         Path(app.outdir, f"{docname}.html").unlink(missing_ok=True)
     return []
-
-
-def tidy_search_index(app: Sphinx, exception: Exception | None) -> None:
-    """After a successful build, make the search index depend on the pages alone."""
-    if exception is None:
-        tidy_index(Path(app.outdir) / "searchindex.js")

@@ -25,6 +25,7 @@ NAVIGATION: Final = (
     NavigationItem("Praktik", "praktik/index", "praktik/"),
     NavigationItem("Kunjungan", "kunjungan/index", "kunjungan/"),
     NavigationItem("Tanya", "tanya/index", "tanya/"),
+    NavigationItem("Data", "data", "data"),
     NavigationItem("Panduan", "panduan/index", "panduan/"),
     NavigationItem("Tentang", "tentang", "tentang"),
 )
@@ -34,7 +35,9 @@ def add_context(
     app: Sphinx, pagename: str, _: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give the layout its navigation, breadcrumb and the page's own particulars."""
-    metadata = app.env.metadata.get(pagename, {})
+    page = context.get("data_page")  # a page without a document brings its particulars along
+    known = app.env.metadata.get(pagename, {})
+    metadata = {"kind": page.kind, "source_path": "", "verified": ""} if page else known
     context["navigation"] = NAVIGATION
     context["current"] = next((i for i in NAVIGATION if pagename.startswith(i.prefix)), None)
     context["page_kind"] = str(metadata.get("kind", ""))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from kb_builder.model.claims import Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
 from kb_builder.site import formatting
+from kb_builder.site.area_view import median_text
 from kb_builder.site.page import Page, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,8 +41,8 @@ def _finalize(value: Any) -> Any:
     return value
 
 
-def make_environment() -> SandboxedEnvironment:
-    """The environment all page templates share."""
+def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEnvironment:
+    """The environment all page templates share; compiled templates may be kept in a cache."""
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -50,11 +51,15 @@ def make_environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
+        bytecode_cache=bytecode_cache,
     )
     environment.filters |= {
         "date": formatting.date_text,
         "number": formatting.number_text,
         "scale": formatting.scale_text,
+        "fraction": formatting.fraction_text,
+        "median": median_text,
         "host": formatting.host_of,
         "archive_search": formatting.archive_search,
     }
@@ -93,8 +98,10 @@ class Citations:
 class Renderer:
     """Renders pages; knows which documents exist, so that no link leads nowhere."""
 
-    def __init__(self, docnames: frozenset[str]) -> None:
-        self._environment = make_environment()
+    def __init__(
+        self, docnames: frozenset[str], *, bytecode_cache: BytecodeCache | None = None
+    ) -> None:
+        self._environment = make_environment(bytecode_cache)
         self._docnames = docnames
 
     def page(
@@ -129,6 +136,9 @@ class Renderer:
             "section": section,
             "cite": cite,
             "url": self._links_from(docname),
+            "static": lambda name: posixpath.relpath(
+                f"_static/{name}", posixpath.dirname(docname) or "."
+            ),
             "docname": docname,
             "title": title,
         }

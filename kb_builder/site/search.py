@@ -9,12 +9,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import snowballstemmer
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.utils import new_document
+from markupsafe import escape
 from sphinx.search import _MINIFIED_JS_PATH, SearchLanguage, js_index
 
+from kb_builder.site.pages.data_areas import DataArea
 from kb_builder.site.writing import write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 VARIANTS: Final[dict[str, str]] = {
     "aktifitas": "aktivitas",
@@ -103,15 +113,27 @@ class SearchIndonesian(SearchLanguage):
         return not word.isdigit() and word not in self.stopwords
 
 
-def tidy_index(path: Path) -> None:
-    """Drop words that no page has any more.
+def write_index(builder: StandaloneHTMLBuilder, entries: Iterable[DataArea]) -> None:
+    """Write the search index anew, with the data pages by title, place and key words.
 
-    After a page is removed Sphinx keeps its words with empty lists, so the index would tell how
-    the site was built instead of what it holds.
+    Sphinx drops pages without a document from its index, so they are fed once it is done. It also
+    keeps the words of removed pages with empty lists; dropping those makes the index depend on
+    the pages alone, not on how the site came about.
     """
-    if not path.is_file():
+    indexer = builder.indexer
+    if indexer is None:
         return
-    index = js_index.loads(path.read_text(encoding="utf-8"))
+    settings = get_default_settings()
+    for entry in entries:
+        document = new_document(entry.docname, settings)
+        section = nodes.section(ids=["isi"])
+        section += nodes.title("", entry.title)
+        section += nodes.paragraph("", " ".join(entry.keywords))
+        document += section
+        title = str(escape(entry.title))
+        indexer.feed(entry.docname, f"{entry.docname}.html", title, document)
+    index = indexer.freeze()
     for key in ("terms", "titleterms"):
         index[key] = {word: pages for word, pages in index[key].items() if pages != []}
+    path = Path(builder.outdir) / builder.searchindex_filename
     write_if_changed(path, js_index.dumps(index).encode("utf-8"))

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from kb_builder.reading import load_library
+from kb_builder.reference import index_series, load_assessments
 from tests.site.conftest import ROOT
 from tests.site.html_tools import Document, pages
 
@@ -162,3 +163,16 @@ def test_facts_of_the_source_texts_are_there(real_site: Path, page: str, fact: s
     document = documents(real_site)[f"{page}.html"]
     linked = documents(real_site)["praktik/simpati-pencegahan-stunting.html"]
     assert fact in document.text or (page == "daerah/sumedang" and fact in linked.text)
+
+
+def test_case_files_and_national_tables_say_the_same() -> None:
+    library, _ = load_library(ROOT / "cases")
+    for case in library.cases.values():
+        known = {(p.framework, p.year): p.index for p in index_series(case.regency)}
+        for profile in case.profiles:
+            index = known.get((profile.framework, profile.year))
+            assert index is None or profile.index == index
+            national = load_assessments().get(case.regency, profile.year)
+            if national and national.framework == profile.framework:
+                assert dict(profile.scores) == dict(national.scores)
+                assert profile.predicate == national.predicate

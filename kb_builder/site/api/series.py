@@ -1,0 +1,36 @@
+"""The published indexes of an area, year by year, from the reference and from its case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb_builder.model.area import Area
+from kb_builder.model.case import Case
+from kb_builder.model.fields import UNKNOWN
+from kb_builder.reference import index_series
+from kb_builder.reference.series import Origin
+from kb_builder.site.api.areas import figure
+
+__all__ = ["Origin", "series_rows"]
+
+
+def series_rows(area: Area, case: Case | None, /) -> list[dict[str, Any]]:
+    """Points in order of year; the case adds those that the reference does not know."""
+    return [
+        {
+            "year": point.year,
+            "framework": point.framework,
+            "index": figure(point.index),
+            "predicate": point.predicate,
+            "origin": point.origin.value,
+            "sources": list(point.sources) if point.sources else _addresses(case, point.cites),
+            "note": point.note,
+        }
+        for point in index_series(area.code, profiles=case.profiles if case else ())
+    ]
+
+
+def _addresses(case: Case | None, cites: tuple[str, ...]) -> list[str]:
+    """Known addresses of a case's sources."""
+    sources = [case.sources[name] for name in cites] if case else []
+    return [source.url for source in sources if source.url != UNKNOWN]

@@ -1,0 +1,117 @@
+r"""The lists of the API as CSV: a row for each entry, columns taken from the JSON rows.
+
+Plain UTF-8, comma, decimal point, ``\n``. Several values of one cell stand between `` | ``. A
+text that a spreadsheet would take for a formula gets an apostrophe in front; so does what follows a
+semicolon, which parts cells where the comma is the decimal sign.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from kb_builder.reading.yaml_tree import INVISIBLE
+from kb_builder.site.api.areas import FIGURES
+
+SEPARATOR: Final = " | "
+
+_SIGNS: Final = tuple("=+-@＝＋－＠")
+_FORMULA_INSIDE: Final = re.compile(rf"(;\s*)(?=[{re.escape(''.join(_SIGNS))}])")
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+Path = tuple[str, ...]
+"""Keys that lead to a value inside a row; through a list, to that value of every entry."""
+
+
+def _own(*names: str) -> dict[str, Path]:
+    """Columns that are called like the key their value stands under."""
+    return {name: (name,) for name in names}
+
+
+COLUMNS: Final[Mapping[str, Mapping[str, Path]]] = {
+    "areas": {
+        **_own("code", "name", "short_name", "kind", "slug", "page"),
+        "province_code": ("province", "code"),
+        "province": ("province", "name"),
+        **_own("island_group", "administrative", "bps_code", "capital"),
+        "lat": ("coordinates", "lat"),
+        "lon": ("coordinates", "lon"),
+        **_own("utc_offset_h"),
+        **{name: ("figures", name) for name in FIGURES},
+        **_own("has_case"),
+    },
+    "assessments": _own(
+        "code", "name", "year", "framework", "index", "predicate",
+        "printed_name", "doubtful", "note",
+    ),
+    "series": _own(
+        "code", "name", "year", "framework", "index", "predicate", "origin", "sources", "note",
+    ),
+    "practices": {
+        **_own("id", "reference"),
+        "area_code": ("area", "code"),
+        "area_name": ("area", "name"),
+        **_own("title", "summary", "themes", "improves", "since", "strength", "strength_step"),
+        **_own("contact_office", "page", "status", "last_verified", "verified_by"),
+    },
+    "visits": {
+        **_own("id", "title", "date", "end"),
+        "host_code": ("host", "area", "code"),
+        "host_name": ("host", "area", "name"),
+        "guest_codes": ("guests", "area", "code"),
+        "guest_bodies": ("guests", "body"),
+        **_own("topics", "page", "status", "last_verified", "verified_by"),
+    },
+    "questions": _own(
+        "id", "text", "why", "roles", "nodes", "practices", "visits", "meetings",
+        "page", "status", "last_verified", "verified_by",
+    ),
+}  # fmt: skip
+"""By list: the name of each column and where its value stands in a row."""
+
+
+def columns_of(name: str, rows: Sequence[Mapping[str, Any]], /) -> dict[str, Path]:
+    """Columns of a list; assessments have one more for every node that has a score."""
+    nodes = dict.fromkeys(node for row in rows for node in row.get("scores", ()))
+    return {**COLUMNS[name], **{node: ("scores", node) for node in nodes}}
+
+
+def csv_bytes(rows: Iterable[Mapping[str, Any]], /, *, columns: Mapping[str, Path]) -> bytes:
+    """The rows as CSV."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(_find(row, path)) for path in columns.values()] for row in rows)
+    return stream.getvalue().encode("utf-8")
+
+
+def cell(value: Any, /) -> str:
+    """One cell: null is empty, lines become one, and no text can act as a formula."""
+    text = _text(value)
+    start = text if text.isascii() else INVISIBLE.sub("", text).lstrip()
+    if ";" in text:
+        text = _FORMULA_INSIDE.sub(r"\1'", text)
+    return f"'{text}" if start.startswith(_SIGNS) and not _NUMBER.fullmatch(text) else text
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return SEPARATOR.join(_text(item) for item in value if item is not None)
+    return " ".join(str(value).split())
+
+
+def _find(value: Any, path: Path) -> Any:
+    for key in path:
+        if isinstance(value, list):
+            value = [None if item is None else item.get(key) for item in value]
+        elif value is None:
+            return None
+        else:
+            value = value.get(key)
+    return value

@@ -1,0 +1,207 @@
+"""What the page of an area shows: figures, charts, and the words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
+
+from kb_builder.frameworks import load_frameworks, printed
+from kb_builder.model.area import Area, Assessment
+from kb_builder.model.case import Case, Profile
+from kb_builder.model.framework import Framework
+from kb_builder.reference import (
+    Assessments,
+    IndexPoint,
+    Provenance,
+    index_series,
+    load_areas,
+    load_assessments,
+    load_provenance,
+)
+from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, node_worths
+from kb_builder.site import atlas
+from kb_builder.site.charts import (
+    BarChart,
+    DomainChart,
+    SeriesChart,
+    bar_chart,
+    domain_chart,
+    series_chart,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """A profile from a case that no national table holds, with its rows and their chart."""
+
+    profile: Profile
+    framework: Framework
+    rows: tuple[tuple[str, Decimal], ...]
+    chart: BarChart
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """An index of one year with its instrument."""
+
+    point: IndexPoint
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The index by year in time order, with its chart."""
+
+    rows: tuple[SeriesRow, ...]
+    chart: SeriesChart
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """The newest national result beside the one before and beside medians."""
+
+    comparison: Comparison
+    earlier: Assessment | None
+    framework: Framework
+    chart: DomainChart
+    worths: tuple[NodeWorth, ...]
+
+    @property
+    def now(self) -> Assessment:
+        """The newest result."""
+        return self.comparison.assessment
+
+    def names(self, nodes: Sequence[str]) -> str:
+        """Names of nodes as a phrase."""
+        return " dan ".join(self.framework.nodes[node].name for node in nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """Everything about one area that does not come from its case file."""
+
+    area: Area
+    province: Area
+    here: tuple[Decimal, Decimal] | None
+    assessment: AssessmentView | None
+    series: SeriesView | None
+    profiles: tuple[ProfileView, ...]
+    years: tuple[int, ...]
+    sources: tuple[str, ...]
+    members: tuple[tuple[Area, tuple[Assessment | None, ...]], ...]
+    """Of a province: its regencies and cities with their results by year."""
+
+
+class AreaViews:
+    """Makes the views; works out what they share once."""
+
+    def __init__(self) -> None:
+        self._areas = load_areas()
+        self._frameworks = load_frameworks()
+        self._assessments: Assessments = load_assessments()
+        self._provenance: Provenance = load_provenance()
+
+    @cached_property
+    def _comparers(self) -> dict[int, Comparer]:
+        return {
+            year: Comparer(areas=self._areas, assessments=self._assessments, year=year)
+            for year in self._assessments.years
+        }
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        """The reports that the national tables were taken from, as phrases."""
+        found = []
+        for year in self._assessments.years:
+            source = self._provenance.source_of(
+                self._provenance.column(f"assessments/spbe-{year}.csv", "index")
+            )
+            found.append(f"{source.publisher}, {source.title}")
+        return tuple(found)
+
+    def view(self, area: Area, case: Case | None = None) -> AreaView:
+        """The view of an area, with what its case adds."""
+        years = self._assessments.years
+        members = self._areas.in_province(area.code) if len(area.code) == 2 else ()
+        return AreaView(
+            area=area,
+            province=self._areas.by_code[area.province_code],
+            here=atlas.place(area),
+            assessment=self._assessment(area),
+            series=self._series(area, case),
+            profiles=self._profiles(area, case),
+            years=years,
+            sources=self._sources,
+            members=tuple(
+                (member, tuple(self._assessments.get(member.code, year) for year in years))
+                for member in members
+            ),
+        )
+
+    def _assessment(self, area: Area) -> AssessmentView | None:
+        known = self._assessments.of(area.code)
+        if not known:
+            return None
+        newest = known[-1]
+        comparison = self._comparers[newest.year].compare(area)
+        if comparison is None:
+            return None
+        framework = self._frameworks[newest.framework]
+        before = known[-2] if len(known) > 1 and known[-2].framework == newest.framework else None
+        rows = [
+            (
+                framework.nodes[node].name,
+                value,
+                before.scores.get(node) if before else None,
+                [
+                    (str(group.kind), median_text(group.medians[node]))
+                    for group in comparison.groups
+                    if node in group.medians
+                ],
+            )
+            for node, value in newest.scores.items()
+        ]
+        chart = domain_chart(rows, minimum=framework.scale_min, maximum=framework.scale_max)
+        return AssessmentView(comparison, before, framework, chart, node_worths(framework))
+
+    def _series(self, area: Area, case: Case | None) -> SeriesView | None:
+        ordered = tuple(
+            SeriesRow(point, self._frameworks[point.framework])
+            for point in index_series(area.code, profiles=case.profiles if case else ())
+        )
+        if len(ordered) < 2:
+            return None
+        runs = [
+            (framework.short_name, [(row.point.year, row.point.index) for row in group])
+            for framework, group in groupby(ordered, key=lambda row: row.framework)
+        ]
+        low = min(row.framework.scale_min for row in ordered)
+        high = max(row.framework.scale_max for row in ordered)
+        return SeriesView(ordered, series_chart(runs, minimum=low, maximum=high))
+
+    def _profiles(self, area: Area, case: Case | None) -> tuple[ProfileView, ...]:
+        """Profiles of the case with scores below the index, newest first, tables left out."""
+        views = []
+        profiles = case.profiles if case else ()
+        for profile in sorted(profiles, key=lambda p: (-p.year, p.framework)):
+            framework = self._frameworks[profile.framework]
+            national = self._assessments.get(area.code, profile.year)
+            if not profile.scores or (national and national.framework == framework.id):
+                continue
+            rows = tuple(
+                (node.name, profile.scores[name])
+                for name, node in framework.nodes.items()
+                if name in profile.scores
+            )
+            chart = bar_chart(rows, minimum=framework.scale_min, maximum=framework.scale_max)
+            views.append(ProfileView(profile, framework, rows, chart))
+        return tuple(views)
+
+
+def median_text(value: Fraction) -> Decimal:
+    """A median as printed: two decimals, half up."""
+    return Decimal(printed(value, decimals=2))

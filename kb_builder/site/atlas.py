@@ -1,0 +1,34 @@
+"""A small map of our own: the capitals of all regencies and cities as dots, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from kb_builder.model.area import Area
+
+SCALE: Final = Decimal(10)
+"""Units of the view box for a degree; plate carrée is near enough this close to the equator."""
+WEST, NORTH = Decimal("94.6"), Decimal("6.4")
+WIDTH, HEIGHT = 470, 178
+ADDRESS: Final = "_static/peta.svg"
+
+
+def place(area: Area) -> tuple[Decimal, Decimal] | None:
+    """Place of an area's capital in the view box, or None where its coordinates are unknown."""
+    if area.lat is None or area.lon is None:
+        return None
+    across, down = (area.lon - WEST) * SCALE, (NORTH - area.lat) * SCALE
+    tenth = Decimal("0.1")
+    return across.quantize(tenth), down.quantize(tenth)
+
+
+def dots_svg(areas: Iterable[Area]) -> str:
+    """The picture that every area page lays its own dot on: one path, a dot for each capital."""
+    places = sorted({where for area in areas if (where := place(area)) is not None})
+    path = "".join(f"M{x:f} {y:f}h0" for x, y in places)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<path d="{path}" stroke="#8fa6a2" stroke-width="3" stroke-linecap="round"/></svg>\n'
+    )

@@ -1,0 +1,58 @@
+"""The instruments one by one, and what they have in common with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.frameworks import load_crosswalks
+from kb_builder.model.framework import Framework, NodeKind, Overlap
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
+
+
+def docnames(catalogue: Catalogue) -> list[str]:
+    """Addresses of these pages."""
+    own = [f"instrumen/{name}" for name in catalogue.frameworks]
+    return ["instrumen/index", "instrumen/padanan", *own]
+
+
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+    """The list, the crosswalk, then one page for each instrument."""
+    yield renderer.page(
+        "instruments",
+        docname="instrumen/index",
+        title="Instrumen penilaian",
+        description="Empat instrumen penilaian e-government: PeGI, SPBE 2018, SPBE 2020, Pemdi.",
+        kind="daftar",
+        frameworks=catalogue.frameworks.values(),
+        counts={f.id: counts(f) for f in catalogue.frameworks.values()},
+    )
+    yield renderer.page(
+        "crosswalk",
+        docname="instrumen/padanan",
+        title="Padanan antarinstrumen",
+        description="Bagian instrumen mana yang membahas hal yang sama, dan mengapa nilainya "
+        "tetap tidak dapat dibandingkan.",
+        kind="instrumen",
+        frameworks=catalogue.frameworks,
+        crosswalks=load_crosswalks(),
+        overlaps=tuple(Overlap),
+    )
+    for framework in catalogue.frameworks.values():
+        yield renderer.page(
+            "instrument",
+            docname=f"instrumen/{framework.id}",
+            title=framework.title,
+            description=f"{framework.title}: bagian, bobot, predikat, dan putaran penilaian.",
+            kind="instrumen",
+            keywords=(framework.short_name,),
+            framework=framework,
+            used={node for entry, _ in catalogue.practices_by_node() for node in [entry.reference]},
+        )
+
+
+def counts(framework: Framework) -> str:
+    """How many nodes of each kind an instrument has, as a phrase."""
+    numbers = [(kind, len(framework.of_kind(kind))) for kind in NodeKind]
+    return ", ".join(f"{number} {kind.label}" for kind, number in numbers if number)

@@ -1,0 +1,97 @@
+"""``kb`` as a newcomer types it: help, wrong words, wrong folders."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from kb_builder.cli import app
+from tests.cli.running import Kb
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek"], "Perintah 'chek' tidak dikenal. Maksud Anda 'check'?"),
+        (
+            ["check", "--fromat", "json"],
+            "Pilihan '--fromat' tidak dikenal. Maksud Anda '--format'?",
+        ),
+        (["check", "--format", "xml"], "Nilai untuk pilihan '--format' tidak dapat dipakai."),
+        (["build", "-j", "0"], "Nilai untuk pilihan '--jobs' tidak dapat dipakai. Paling kecil 1."),
+        (["build", "-j", "dua"], "Tulis bilangan bulat."),
+        (["build", "-j"], "Pilihan '-j' memerlukan nilai."),
+        (["check", "a", "b"], "Kata 'a b' tidak dimengerti di sini."),
+        (["serve", "--port", "99999"], "Paling besar 65535."),
+        (["check", "--root", "tidak-ada"], "bukan folder proyek Rujukan"),
+        (["show"], "AREA belum diberikan. Lihat 'kb show --help'."),
+        (["score", "--plan"], "Pilihan '--plan' memerlukan nilai."),
+    ],
+)
+def test_a_wrong_command_gets_one_indonesian_sentence_and_exit_2(
+    kb: Kb, arguments: list[str], sentence: str
+) -> None:
+    ran = kb(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_no_command_shows_the_help(kb: Kb) -> None:
+    ran = kb()
+    assert ran.code == 2
+    assert "Rujukan: basis pengetahuan" in ran.err
+
+
+def _section(command: str) -> str:
+    """What the page of commands says about one of them."""
+    page = (ROOT / "docs" / "panduan" / "perintah.md").read_text(encoding="utf-8")
+    sections: dict[str, str] = dict(
+        re.findall(r"^## kb (\S+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    )
+    assert sorted(sections) == sorted(COMMANDS)
+    assert f"| `kb {command}` |" in page
+    return sections[command]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_on_the_page_of_commands(command: str) -> None:
+    known = {
+        name
+        for parameter in COMMANDS[command].params
+        if parameter.param_type_name == "option"
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    } - {"--help", "-h"}
+    told = re.findall(r"`(--?[a-z][a-z-]*)`", _section(command))
+    assert set(told) == known
+
+
+def test_every_command_explains_itself(kb: Kb) -> None:
+    for command in COMMANDS:
+        ran = kb(command, "--help")
+        assert ran.code == 0
+        assert re.search(r"\b(dan|atau|dari|untuk|dengan|ke|di)\b", ran.out)
+
+
+@pytest.mark.parametrize("arguments", [["show", "sumedang"], ["score", "--template", "pegi"]])
+def test_quick_commands_leave_heavy_libraries_alone(arguments: list[str]) -> None:
+    program = (
+        "import sys\nfrom kb_builder.cli import run\n"
+        f"try:\n    run({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    modules = set(ran.stderr.split())
+    assert "kb_builder" in modules
+    assert not modules & {"sphinx", "docutils", "jinja2", "myst_parser", "numpy", "sklearn"}

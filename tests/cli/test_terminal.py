@@ -1,0 +1,109 @@
+"""Pages and tables: plain where nobody looks, fitted where somebody does."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from kb_builder.terminal import Column, Page, one_line
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _no_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def _page() -> Page:
+    page = Page()
+    page.title("Judul")
+    page.table(
+        (Column("Nama domain"), Column("Nilai tercetak", numbers=True)),
+        [("Kebijakan Internal SPBE", "3,64–3,65"), ("Tata Kelola [b]", "12")],
+    )
+    page.lines()
+    page.pairs([("Kode", "32.11"), ("Provinsi", "Jawa Barat")])
+    page.lines("satu", "dua")
+    return page
+
+
+def test_without_a_terminal() -> None:
+    out = io.StringIO()
+    _page().show(out)
+    assert out.getvalue() == (
+        "Judul\n"
+        "\n"
+        "Nama domain               Nilai tercetak\n"
+        "────────────────────────────────────────\n"
+        "Kebijakan Internal SPBE        3,64–3,65\n"
+        "Tata Kelola [b]                       12\n"
+        "\n"
+        "Kode      32.11\n"
+        "Provinsi  Jawa Barat\n"
+        "\n"
+        "satu\n"
+        "dua\n"
+    )
+
+
+def test_without_a_terminal_nothing_wraps_whatever_the_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    page, out = Page(), io.StringIO()
+    page.lines("kata " * 100)
+    page.table((Column("A"),), [("kata " * 100,)])
+    page.show(out)
+    assert len(out.getvalue().splitlines()) == 5
+
+
+@pytest.mark.parametrize("width", [8, 20, 24, 30, 40, 80])
+def test_in_a_terminal_words_wrap_and_numbers_never_do(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = _Terminal()
+    _page().show(out)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+    assert "3,64–3,65" in plain
+    for word in ("Kebijakan", "Internal", "domain", "tercetak"):
+        assert word in plain
+    if width >= 30:
+        assert max(map(len, plain.splitlines())) <= width
+
+
+def test_a_terminal_gets_bold_headings_unless_it_declines(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = _Terminal()
+    _page().show(out)
+    assert "\x1b[1mJudul" in out.getvalue()
+    monkeypatch.setenv("TERM", "dumb")
+    plain = _Terminal()
+    _page().show(plain)
+    assert "\x1b" not in plain.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("dua\nbaris\tdan tab", "dua baris dan tab"),
+        ("\x1b[31mmerah", "\ufffd[31mmerah"),
+        ("kiri\u202ekanan", "kiri\ufffdkanan"),
+        ("[bold]apa adanya[/bold] :smile:", "[bold]apa adanya[/bold] :smile:"),
+    ],
+)
+def test_what_files_hold_does_not_steer_the_terminal(text: str, shown: str) -> None:
+    assert one_line(text) == shown
+    page, out = Page(), io.StringIO()
+    page.title(text)
+    page.table((Column("A"),), [(text,)])
+    page.show(out)
+    assert out.getvalue().splitlines()[0] == shown
+    assert out.getvalue().splitlines()[-1] == shown

@@ -1,0 +1,150 @@
+"""What people type and which area it means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb_builder.model.area import Area, AreaKind
+from kb_builder.reference import (
+    AmbiguousArea,
+    UnknownArea,
+    load_areas,
+    load_assessments,
+)
+
+AREAS = load_areas()
+ALL = (*AREAS.regencies, *AREAS.provinces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sumedang",
+        "Sumedang",
+        "Kab. Sumedang",
+        "kab sumedang",
+        "Kab.Sumedang",
+        "KABUPATEN SUMEDANG",
+        "  Kabupaten   Sumedang ",
+        "Pemkab Sumedang",
+        "Pemerintah Kabupaten Sumedang",
+        "Sumedang (Kab.)",
+        "32.11",
+        "3211",
+    ],
+)
+def test_ways_to_say_sumedang(text: str) -> None:
+    assert AREAS.resolve(text).code == "32.11"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("kota bandung", "32.73"),
+        ("Bandung, Kota", "32.73"),
+        ("kab bandung", "32.04"),
+        ("Bandung Barat", "32.17"),
+        ("toli toli", "72.04"),
+        ("tolitoli", "72.04"),
+        ("Pangkal Pinang", "19.71"),
+        ("jakarta pusat", "31.71"),
+        ("Kota Administrasi Jakarta Pusat", "31.71"),
+        ("Kep. Seribu", "31.01"),
+        ("D.I. Yogyakarta", "34"),
+        ("DKI", "31"),
+        ("Jatim", "35"),
+        ("Provinsi Gorontalo", "75"),
+        ("Solo", "33.72"),
+        ("OKU", "16.01"),
+        ("KOTABARU", "63.02"),
+        ("35", "35"),
+        ("provinsi-jawa-barat", "32"),
+        ("kota-bandung", "32.73"),
+    ],
+)
+def test_other_names(text: str, code: str) -> None:
+    assert AREAS.resolve(text).code == code
+
+
+@pytest.mark.parametrize("area", ALL, ids=lambda area: area.code)
+def test_every_area_is_found_by_name_and_code(area: Area) -> None:
+    for text in (area.name, area.name.upper(), area.code):
+        assert AREAS.resolve(text) is area
+
+
+def test_every_printed_name_is_found() -> None:
+    """All 1,052 names as the national tables print them."""
+    rows = [row for year in load_assessments().by_year.values() for row in year.values()]
+    assert len(rows) == 1052
+    assert all(AREAS.resolve(row.printed_name).code == row.code for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("bandung", ["32.04", "32.73"]),
+        ("gorontalo", ["75", "75.01", "75.71"]),
+        ("jambi", ["15", "15.71"]),
+        ("yogyakarta", ["34", "34.71"]),
+        ("1103", ["11.01", "11.03"]),  # BPS code of the one, Kemendagri code of the other
+    ],
+)
+def test_names_of_several_areas_are_asked_back(text: str, codes: list[str]) -> None:
+    with pytest.raises(AmbiguousArea) as caught:
+        AREAS.resolve(text)
+    assert [area.code for area in caught.value.candidates] == codes
+    assert "Pilih satu." in str(caught.value)
+
+
+def test_the_sentence_names_the_choices() -> None:
+    with pytest.raises(AmbiguousArea) as caught:
+        AREAS.resolve("Bandung")
+    assert str(caught.value) == (
+        "'Bandung' dapat berarti lebih dari satu daerah: Kabupaten Bandung (32.04), "
+        "Kota Bandung (32.73). Pilih satu."
+    )
+
+
+def test_kinds_narrow_the_search() -> None:
+    assert AREAS.resolve("bandung", kinds=[AreaKind.CITY]).code == "32.73"
+    assert AREAS.resolve("gorontalo", kinds=[AreaKind.PROVINCE]).code == "75"
+    with pytest.raises(UnknownArea):
+        AREAS.resolve("sumedang", kinds=[AreaKind.CITY])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("sumedng", "32.11"),
+        ("Kab. Bojonegara", "35.22"),
+        ("pemallang", "33.27"),
+        ("Kota Banding", "32.73"),
+        ("35.1", "35.10"),
+        ("Kota Sumedang", "32.11"),
+    ],
+)
+def test_slips_get_a_suggestion(text: str, code: str) -> None:
+    with pytest.raises(UnknownArea) as caught:
+        AREAS.resolve(text)
+    assert caught.value.suggestions[0].code == code
+    assert "Maksud Anda" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "???", "kota", "Kabupaten", "Atlantis", "99.99", "9999"]
+)
+def test_nonsense_gets_none(text: str) -> None:
+    with pytest.raises(UnknownArea) as caught:
+        AREAS.resolve(text)
+    assert caught.value.suggestions == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_answered(text: str) -> None:
+    try:
+        found = AREAS.resolve(text)
+    except (AmbiguousArea, UnknownArea):
+        return
+    assert AREAS.by_code[found.code] is found

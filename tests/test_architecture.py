@@ -1,0 +1,181 @@
+"""The arrows between the parts of ``kb_builder`` run one way."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+PACKAGE: Final = ROOT / "kb_builder"
+FILES: Final = sorted(PACKAGE.rglob("*.py"))
+
+MAY_IMPORT: Final = {
+    "model": set(),
+    "frameworks": {"model"},
+    "reference": {"model"},
+    "reading": {"model", "frameworks", "reference"},
+    "similarity": {"model", "frameworks", "reference"},
+    "site": {"model", "frameworks", "reference", "reading", "similarity"},
+}
+"""The folders of the package and which others each may import, besides itself."""
+
+ONLY_HERE: Final = {
+    "sphinx": "site",
+    "docutils": "site",
+    "myst_parser": "site",
+    "jinja2": "site",
+    "sphinx_autobuild": "site",
+    "sklearn": "similarity",
+    "scipy": "similarity",
+    "numpy": "similarity",
+    "typer": "cli",
+}
+"""Packages of others that only one part may import."""
+
+
+class Import(NamedTuple):
+    """One import: the file, the line, the module's full name, and whether it runs on import."""
+
+    path: Path
+    line: int
+    module: str
+    at_once: bool
+
+    @property
+    def place(self) -> str:
+        return f"{self.path.relative_to(ROOT).as_posix()}:{self.line} imports {self.module}"
+
+
+def imports_of(path: Path) -> Iterator[Import]:
+    """Every import of a file, relative ones in full."""
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    at_once = {id(node) for node in _at_once(tree.body)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = _full_name(path, node)
+            names = [f"{base}.{alias.name}" for alias in node.names] if node.names else [base]
+        else:
+            continue
+        for name in names:
+            yield Import(path, node.lineno, name, id(node) in at_once)
+
+
+def _at_once(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements that run when the module is imported; what only type checkers see is not."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test):
+            yield from _at_once(node.body + node.orelse)
+        elif isinstance(node, ast.Try):
+            yield from _at_once(node.body + node.orelse + node.finalbody)
+        elif isinstance(node, ast.With):
+            yield from _at_once(node.body)
+
+
+def _full_name(path: Path, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = path.relative_to(ROOT).with_suffix("").parts[: -node.level]
+    return ".".join((*parts, node.module or "")).rstrip(".")
+
+
+def part_of(path: Path) -> str:
+    """The folder of the package that a file is in; for a file right in the package its name."""
+    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "cli" if first == "cli" or first.startswith("cli_") else first
+
+
+def part_imported(module: str) -> str | None:
+    """The part of our package that a module belongs to, or None."""
+    ours, _, rest = module.partition(".")
+    if ours != "kb_builder":
+        return None
+    first = rest.partition(".")[0]
+    return "cli" if first.startswith("cli_") else first
+
+
+IMPORTS: Final = [found for path in FILES for found in imports_of(path)]
+
+
+def test_every_folder_of_the_package_has_its_arrows() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    assert folders <= MAY_IMPORT.keys(), "say in MAY_IMPORT what the new folder may import"
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_a_part_imports_only_what_it_may(part: str) -> None:
+    wrong = [
+        found.place
+        for found in IMPORTS
+        if part_of(found.path) == part
+        and part_imported(found.module) is not None
+        and part_imported(found.module) not in MAY_IMPORT[part] | {part}
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    wrong = [
+        found.place
+        for found in IMPORTS
+        if part_imported(found.module) == "cli" and part_of(found.path) not in {"cli", "__main__"}
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("package", "part"), ONLY_HERE.items())
+def test_a_foreign_package_stays_in_its_part(package: str, part: str) -> None:
+    wrong = [
+        found.place
+        for found in IMPORTS
+        if found.module.partition(".")[0] == package and part_of(found.path) != part
+    ]
+    assert wrong == []
+
+
+def test_the_command_line_imports_everything_of_ours_lazily() -> None:
+    """``cli.py`` only; what it imports when a command runs may import the rest at once."""
+    wrong = [
+        found.place
+        for found in IMPORTS
+        if found.path == PACKAGE / "cli.py" and found.at_once and part_imported(found.module)
+    ]
+    assert wrong == []
+
+
+def test_scikit_learn_is_imported_only_where_it_is_used() -> None:
+    at_once = [f.place for f in IMPORTS if f.module.partition(".")[0] == "sklearn" and f.at_once]
+    assert at_once == []
+
+
+def test_kb_check_loads_neither_sphinx_nor_scikit_learn() -> None:
+    code = (
+        "import sys, pathlib, kb_builder.cli, kb_builder.reading as r\n"
+        "r.load_library(pathlib.Path('x'))\n"
+        "print([m for m in ('sphinx', 'docutils', 'jinja2', 'sklearn', 'numpy', 'rich.console')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_checker_sees_relative_and_nested_imports(tmp_path: Path) -> None:
+    file = PACKAGE / "reading" / "x.py"
+    assert _full_name(file, ast.parse("from . import y").body[0]) == "kb_builder.reading"  # type: ignore[arg-type]
+    assert _full_name(file, ast.parse("from ..site import y").body[0]) == "kb_builder.site"  # type: ignore[arg-type]
+    nested = tmp_path / "n.py"
+    nested.write_text("def f():\n    import sphinx.errors\ntry:\n    import yaml\nfinally: pass\n")
+    assert [(i.module, i.at_once) for i in imports_of(nested)] == [
+        ("sphinx.errors", False),
+        ("yaml", True),
+    ]

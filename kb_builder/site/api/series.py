@@ -23,7 +23,9 @@ def series_rows(area: Area, case: Case | None, /) -> list[dict[str, Any]]:
             "index": figure(point.index),
             "predicate": point.predicate,
             "origin": point.origin.value,
-            "sources": list(point.sources) if point.sources else _addresses(case, point.cites),
+            "sources": _addresses(case, point.cites)
+            if point.origin is Origin.CASE
+            else list(point.sources),
             "note": point.note,
         }
         for point in index_series(area.code, profiles=case.profiles if case else ())

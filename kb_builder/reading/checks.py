@@ -22,7 +22,7 @@ from kb_builder.reading.explain import nearest
 from kb_builder.reading.files import FileKind, SourceFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
-from kb_builder.reading.yaml_tree import Node, Path, Scalar, Sequence, walk
+from kb_builder.reading.yaml_tree import Node, Path, Scalar, Sequence
 
 RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
 """Addresses in ``praktik/`` that the site itself needs."""
@@ -68,7 +68,7 @@ def citations(source: SourceFile, _: Context) -> None:
     sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     known = list(sources.entries) if isinstance(sources, TreeMapping) else []
     used = set()
-    for path, node in walk(source.tree):
+    for path, node in source.nodes:
         if path[-1:] != ("cites",) or not isinstance(node, Sequence):
             continue
         for index, item in enumerate(node.items):
@@ -88,7 +88,7 @@ def citations(source: SourceFile, _: Context) -> None:
 
 def area_codes(source: SourceFile, context: Context) -> None:
     """Each area code exists."""
-    for path, node in walk(source.tree):
+    for path, node in source.nodes:
         if path[-1:] == ("regency",) and isinstance(node, Scalar):
             code = node.text
             if code in context.areas or not _AREA_CODE.fullmatch(code):
@@ -100,7 +100,7 @@ def area_codes(source: SourceFile, context: Context) -> None:
 
 def node_references(source: SourceFile, context: Context) -> None:
     """Each ``instrument/node`` exists."""
-    for path, item in _items_of(source.tree, ("improves", "nodes")):
+    for path, item in _items_of(source, ("improves", "nodes")):
         framework, _, node = item.text.partition("/")
         if node:
             _node_exists(source, path, framework, node, context)
@@ -109,7 +109,7 @@ def node_references(source: SourceFile, context: Context) -> None:
 def profiles(source: SourceFile, context: Context) -> None:
     """Scores belong to known nodes and lie within the scale; no profile twice."""
     seen: dict[tuple[str | None, ...], int] = {}
-    for path, profile in _mappings_in(source.tree, ("profiles",)):
+    for path, profile in _mappings_in(source, ("profiles",)):
         name = profile.text("framework")
         if profile.get("scores") is None and profile.get("index") is None:
             source.report("R312", path, "Profil ini tidak memuat satu nilai pun.")
@@ -136,7 +136,7 @@ def profiles(source: SourceFile, context: Context) -> None:
 
 def meeting_frameworks(source: SourceFile, context: Context) -> None:
     """An assessment meeting names a known instrument."""
-    for path, meeting in _mappings_in(source.tree, ("assessment_meetings",)):
+    for path, meeting in _mappings_in(source, ("assessment_meetings",)):
         name = meeting.text("framework")
         if name:
             _framework_exists(source, (*path, "framework"), name, context)
@@ -144,7 +144,7 @@ def meeting_frameworks(source: SourceFile, context: Context) -> None:
 
 def dates(source: SourceFile, context: Context) -> None:
     """No date lies in the future; an end does not come before its start."""
-    for path, node in walk(source.tree):
+    for path, node in source.nodes:
         if path[-1:] and path[-1] in _DATE_KEYS and isinstance(node, Scalar):
             span = _span(node)
             if span and span[0] > context.today:
@@ -163,10 +163,10 @@ def practice_references(source: SourceFile, context: Context) -> None:
     """Each ``regency/practice`` exists."""
     places = [
         (path, node)
-        for path, node in walk(source.tree)
+        for path, node in source.nodes
         if path[-1:] == ("practice",) and isinstance(node, Scalar)
     ]
-    for path, node in [*places, *_items_of(source.tree, ("practices",))]:
+    for path, node in [*places, *_items_of(source, ("practices",))]:
         slug, _, name = node.text.partition("/")
         if name and node.text not in context.practices and slug not in context.unread:
             near = _near(source, node.text, context.practices)
@@ -180,7 +180,7 @@ def visit_references(source: SourceFile, context: Context) -> None:
         ("visits", context.visits, "Kunjungan"),
         ("meetings", context.meetings, "Pertemuan"),
     ):
-        for path, item in _items_of(source.tree, (key,)):
+        for path, item in _items_of(source, (key,)):
             unread = item.text.partition("/")[0] in context.unread
             if item.text and item.text not in known and not unread:
                 near = _near(source, item.text, sorted(known))
@@ -191,7 +191,7 @@ def visit_references(source: SourceFile, context: Context) -> None:
 def identifiers(source: SourceFile, context: Context) -> None:
     """Ids are unique where they become addresses, and not addresses of the site itself."""
     seen: dict[str, Path] = {}
-    for path, entry in _mappings_in(source.tree, ("practices", "questions", "assessment_meetings")):
+    for path, entry in _mappings_in(source, ("practices", "questions", "assessment_meetings")):
         name = entry.text("id")
         if not name or len(path) != 2:
             continue
@@ -240,7 +240,7 @@ def file_names(source: SourceFile, context: Context) -> None:
 
 def evidence(source: SourceFile, _: Context) -> None:
     """A result's evidence step is borne out by the figures written down."""
-    for path, result in _mappings_in(source.tree, ("results",)):
+    for path, result in _mappings_in(source, ("results",)):
         strength = result.text("strength")
         if strength == "before-after" and not (result.get("before") and result.get("after")):
             message = "Bukti 'before-after' memerlukan 'before' dan 'after'."
@@ -316,18 +316,18 @@ def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Fra
         source.report("R305", path, message)
 
 
-def _items_of(root: Node, keys: tuple[str, ...]) -> Iterator[tuple[Path, Scalar]]:
+def _items_of(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Path, Scalar]]:
     """The leaves of lists that stand under one of ``keys``."""
-    for path, node in walk(root):
+    for path, node in source.nodes:
         if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 if isinstance(item, Scalar):
                     yield (*path, index), item
 
 
-def _mappings_in(root: Node, keys: tuple[str, ...]) -> Iterator[tuple[Path, TreeMapping]]:
+def _mappings_in(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Path, TreeMapping]]:
     """The mappings of lists that stand under one of ``keys``."""
-    for path, node in walk(root):
+    for path, node in source.nodes:
         if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 if isinstance(item, TreeMapping):

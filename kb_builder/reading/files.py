@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -46,6 +46,11 @@ class SourceFile:
     kind: FileKind
     tree: Node
     problems: list[Problem]
+    nodes: list[tuple[TreePath, Node]] = field(init=False)
+    """Every node of the tree with its path, in the order of the file: what checks go through."""
+
+    def __post_init__(self) -> None:
+        self.nodes = list(walk(self.tree))
 
     def report(
         self,
@@ -151,7 +156,7 @@ def _characters(text: str, name: str) -> list[Problem]:
 def _leaves(source: SourceFile) -> None:
     """Report empty values, texts of unreasonable length and what only escapes can smuggle in."""
     told = {(problem.line, problem.column) for problem in source.problems}
-    for path, node in walk(source.tree):
+    for path, node in source.nodes:
         if not isinstance(node, Scalar):
             continue
         if (found := CONTROL.search(node.text)) is not None:

@@ -96,9 +96,7 @@ def build_site(root: Path, *, jobs: int = 1, clean: bool = False, say: Say = pri
     say("Membangun situs …")
     _run_sphinx(root, work, jobs)
     wanted = list(_outputs(work / "html"))
-    written = sum(
-        write_if_changed(site / name, (work / "html" / name).read_bytes()) for name in wanted
-    )
+    written = sum(_copy_if_changed(work / "html" / name, site / name) for name in wanted)
     removed = _remove_others(site, set(wanted))
     text = json.dumps({**state, "files": wanted}, indent=0)
     write_if_changed(state_file, text.encode("utf-8"))
@@ -144,6 +142,19 @@ def _run_sphinx(root: Path, work: Path, jobs: int) -> None:
         # Sphinx remembers what it read and would not warn again: the next build starts anew.
         shutil.rmtree(work, ignore_errors=True)
         raise BuildError(f"{said.getvalue().strip()}\n{_KEPT}")
+
+
+def _copy_if_changed(source: Path, target: Path) -> bool:
+    """Copy a file whose bytes differ; return whether it was copied."""
+    try:
+        new, old = source.stat(), target.stat()
+    except FileNotFoundError:
+        pass
+    else:
+        # Written before the copy was and of the same size: it is what was copied.
+        if new.st_size == old.st_size and new.st_mtime_ns <= old.st_mtime_ns:
+            return False
+    return write_if_changed(target, source.read_bytes())
 
 
 def _outputs(folder: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kb_builder.reference import load_areas
 from kb_builder.site.search import STOP_WORDS, VARIANTS, SearchIndonesian
 from tests.site.html_tools import pages
 
@@ -91,6 +92,18 @@ class TestInTheBrowser:
         page.wait_for_selector(".search-summary")
         assert "Tidak ada halaman" in page.inner_text(".search-summary")
         page.close()
+
+    def test_every_area_is_found_first_by_its_name(self, real_site: Path, browser: Browser) -> None:
+        areas = [*load_areas().regencies, *load_areas().provinces]
+        page = browser.new_page()
+        page.goto((real_site / "search.html").as_uri())
+        page.wait_for_function("Search.hasIndex()")
+        code = """names => names.map(name =>
+            Search._performSearch(...Search._parseQuery(name)).at(-1)?.[0])"""
+        first = page.evaluate(code, [area.name for area in areas])
+        page.close()
+        wanted = [f"daerah/{area.slug}" for area in areas]
+        assert [pair for pair in zip(wanted, first, strict=True) if pair[0] != pair[1]] == []
 
 
 def results(site: Path, browser: Browser, query: str) -> list[str]:

@@ -179,6 +179,7 @@ def question(name: str = "apa-yang-sudah-ada", **keys: str | None) -> str:
     fields = {
         "id": name,
         "text": "Apa yang sudah ada?",
+        "origin": "asked",
         "roles": "[kominfo]",
         "cites": "[berita-1]",
     }

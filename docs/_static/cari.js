@@ -10,7 +10,8 @@ window.SPHINX_HIGHLIGHT_ENABLED = false;
     ["daerah/", "Daerah"],
     ["praktik/", "Praktik"],
     ["kunjungan/", "Kunjungan"],
-    ["tanya/", "Tanya"],
+    ["tanya/", "Pertanyaan"],
+    ["instrumen/", "Instrumen"],
     ["panduan/", "Panduan"],
     ["adr/", "Keputusan rancangan"],
   ];

@@ -130,10 +130,10 @@ class Practice(Model):
     )
 
     @property
-    def strength(self) -> Strength:
-        """The strongest evidence step among the results; without results, described."""
+    def strength(self) -> Strength | None:
+        """The strongest evidence step among the results; None where no result is known."""
         if isinstance(self.results, str):
-            return Strength.DESCRIBED
+            return None
         return max((result.strength for result in self.results), key=lambda s: s.step)
 
 

@@ -15,7 +15,7 @@ from kb_builder.model.fields import (
     Slug,
     Text,
 )
-from kb_builder.model.vocabulary import Role, Status
+from kb_builder.model.vocabulary import QuestionOrigin, Role, Status
 
 
 class Question(Model):
@@ -25,6 +25,10 @@ class Question(Model):
     text: Text = Field(title="Pertanyaan", description="Pertanyaan lengkap, sopan, satu kalimat.")
     why: Text | None = Field(
         default=None, title="Mengapa ditanyakan", description="Apa gunanya jawaban itu bagi tamu."
+    )
+    origin: QuestionOrigin = Field(
+        title="Asal",
+        description="asked bila sumber mencatat pertanyaannya, topic bila hanya topiknya.",
     )
     roles: Annotated[tuple[Role, ...], Field(min_length=1)] = Field(
         title="Untuk siapa", description="Peran yang menjawab; yang pertama adalah yang utama."

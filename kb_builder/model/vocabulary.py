@@ -80,6 +80,14 @@ class Role(Term):
     LAYANAN = "layanan", "Perangkat daerah pemberi layanan"
 
 
+class QuestionOrigin(Term):
+    """How a question came into the bank."""
+
+    ASKED = "asked", "diajukan"
+    TOPIC = "topic", "topik"
+    COMPILED = "compiled", "disusun dari keterangan di sumber"
+
+
 class SourceKind(Term):
     """What a source is."""
 

@@ -127,6 +127,15 @@ class Catalogue:
         """Visits by file stem."""
         return {entry.stem: entry for entry in self.visits}
 
+    @cached_property
+    def meetings(self) -> Mapping[str, str]:
+        """Name of the regency of each assessment meeting, by ``slug/id``."""
+        return {
+            f"{slug}/{meeting.id}": self.areas[case.regency].name
+            for slug, case in self.cases.items()
+            for meeting in case.assessment_meetings
+        }
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order of the file."""
@@ -181,8 +190,8 @@ class Catalogue:
         return [(node, wanted[node.reference]) for node in self.in_order(wanted)]
 
     def questions_by_role(self) -> list[tuple[Role, list[Question]]]:
-        """Roles in their order, each with the questions that are mainly for it."""
-        grouped = [(role, [q for q in self.questions if q.roles[0] is role]) for role in Role]
+        """Roles in their order, each with every question for it."""
+        grouped = [(role, [q for q in self.questions if role in q.roles]) for role in Role]
         return [(role, questions) for role, questions in grouped if questions]
 
     def in_order(self, references: Iterable[str]) -> list[NodeEntry]:

@@ -24,7 +24,7 @@ NAVIGATION: Final = (
     NavigationItem("Daerah", "daerah/index", "daerah/"),
     NavigationItem("Praktik", "praktik/index", "praktik/"),
     NavigationItem("Kunjungan", "kunjungan/index", "kunjungan/"),
-    NavigationItem("Tanya", "tanya/index", "tanya/"),
+    NavigationItem("Pertanyaan", "tanya/index", "tanya/"),
     NavigationItem("Data", "data", "data"),
     NavigationItem("Panduan", "panduan/index", "panduan/"),
     NavigationItem("Tentang", "tentang", "tentang"),

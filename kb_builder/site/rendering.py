@@ -7,7 +7,8 @@ forgotten filter shows markup as text instead of running it.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from kb_builder.model.claims import Source
+from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
 from kb_builder.site import formatting
@@ -33,6 +34,11 @@ def visible(text: str) -> str:
     """Text with direction marks and control characters written out, as in ``[U+202E]``."""
     shown = INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
     return CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", shown)
+
+
+def by_speaker(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
+    """Claims that follow each other and have the same speaker, together; the order is kept."""
+    return [(name, list(group)) for name, group in groupby(claims, key=lambda c: c.speaker)]
 
 
 def _finalize(value: Any) -> Any:
@@ -60,6 +66,7 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "scale": formatting.scale_text,
         "fraction": formatting.fraction_text,
         "median": median_text,
+        "by_speaker": by_speaker,
         "host": formatting.host_of,
         "archive_search": formatting.archive_search,
     }

@@ -104,8 +104,8 @@ def test_a_practice_is_as_strong_as_its_strongest_result(
     assert only_practice(tmp_path, results).strength is strongest
 
 
-def test_a_practice_without_known_results_is_only_described(tmp_path: Path) -> None:
-    assert only_practice(tmp_path, "tidak diketahui").strength is Strength.DESCRIBED
+def test_a_practice_without_known_results_has_no_step_of_evidence(tmp_path: Path) -> None:
+    assert only_practice(tmp_path, "tidak diketahui").strength is None
 
 
 def test_the_steps_of_evidence_count_from_one() -> None:

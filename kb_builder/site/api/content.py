@@ -32,8 +32,8 @@ def practice_row(entry: PracticeEntry, /) -> dict[str, Any]:
         "area": area_ref(entry.area),
         "page": f"{entry.docname}.html",
         **plain(entry.practice),
-        "strength": strength.value,
-        "strength_step": strength.step,
+        "strength": strength.value if strength else None,
+        "strength_step": strength.step if strength else None,
     }
     return row | _ending(entry.case, row)
 

@@ -43,6 +43,7 @@ _TITLES: Final = {
     "Practice": "Praktik",
     "Profile": "Profil kematangan",
     "Question": "Pertanyaan",
+    "QuestionOrigin": "Asal pertanyaan",
     "Reading": "Cara sumber dibaca",
     "Result": "Hasil",
     "Role": "Peran",
@@ -73,8 +74,8 @@ def content_schemas() -> dict[str, Schema]:
         area=ref("AreaRef", "Daerah"),
         page=_PAGE,
         **practice,
-        strength=ref("Strength", "Tingkat bukti terkuat"),
-        strength_step=whole("Langkah bukti", "1 (terlemah) sampai 5."),
+        strength=nullable(ref("Strength", "Tingkat bukti terkuat", "null bila hasil tidak diketahui.")),
+        strength_step=nullable(whole("Langkah bukti", "1 (terlemah) sampai 5.")),
         **_ending(),
     )
     found["Host"] = record(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
+from kb_builder.model.fields import UNKNOWN
 from kb_builder.reference import load_areas
 from kb_builder.site.area_view import AreaViews
-from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.catalogue import Catalogue, PracticeEntry, VisitEntry
 from kb_builder.site.formatting import date_text
 from kb_builder.site.page import Page
 from kb_builder.site.rendering import Renderer
 
 
-def docnames(_: Catalogue) -> list[str]:
+def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages and of the data pages of all other areas."""
-    return ["daerah/index", *(f"daerah/{slug}" for slug in load_areas().by_slug)]
+    meetings = (f"daerah/{name}" for name in catalogue.meetings)
+    return ["daerah/index", *(f"daerah/{slug}" for slug in load_areas().by_slug), *meetings]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
@@ -43,7 +46,44 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     )
     views = AreaViews()
     for case in catalogue.cases.values():
-        yield area_page(catalogue.areas[case.regency], case, catalogue, renderer, views)
+        area = catalogue.areas[case.regency]
+        yield area_page(area, case, catalogue, renderer, views)
+        for meeting in case.assessment_meetings:
+            yield renderer.page(
+                "meeting",
+                docname=f"daerah/{area.slug}/{meeting.id}",
+                title=meeting.title,
+                description=f"{meeting.title}, {area.name}: yang ditanyakan dan yang disarankan.",
+                kind="daerah",
+                keywords=(area.name,),
+                source_path=f"cases/{area.slug}.yaml",
+                verified=f"{date_text(case.last_verified)} oleh {case.verified_by}",
+                sources=case.sources,
+                area=area,
+                meeting=meeting,
+                catalogue=catalogue,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much is known about a regency's practices and visits, as counts."""
+
+    counted: int
+    costs: int
+    obstacles: int
+    asked: int
+
+
+def overview(practices: list[PracticeEntry], received: list[VisitEntry]) -> Overview:
+    """Count what a delegation asks first."""
+    steps = [entry.practice.strength for entry in practices]
+    return Overview(
+        counted=sum(step is not None and step.step > 1 for step in steps),
+        costs=sum(entry.practice.costs != UNKNOWN for entry in practices),
+        obstacles=sum(entry.practice.obstacles != UNKNOWN for entry in practices),
+        asked=sum(bool(entry.visit.questions) for entry in received),
+    )
 
 
 def area_page(
@@ -55,6 +95,8 @@ def area_page(
         if case
         else f"{area.name}, {area.province}: nilai SPBE tiap domain, indeks, dan kunjungan."
     )
+    practices = [e for e in catalogue.practices if e.area.code == area.code]
+    received = catalogue.visits_to(area)
     return renderer.page(
         "area",
         docname=f"daerah/{area.slug}",
@@ -68,7 +110,8 @@ def area_page(
         view=views.view(area, case),
         case=case,
         catalogue=catalogue,
-        practices=[e for e in catalogue.practices if e.area.code == area.code],
-        received=catalogue.visits_to(area),
+        practices=practices,
+        received=received,
+        overview=overview(practices, received),
         made=catalogue.visits_by(area),
     )

@@ -1,4 +1,4 @@
-"""The question bank: by role, and by node of the instruments."""
+"""The question bank: a page for each role, and an index by node of the instruments."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from kb_builder.site.page import Page
 from kb_builder.site.rendering import Renderer
 
 
-def docnames(_: Catalogue) -> list[str]:
+def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return ["tanya/index", "tanya/indikator"]
+    roles = [f"tanya/{role.value}" for role, _ in catalogue.questions_by_role()]
+    return ["tanya/index", "tanya/indikator", *roles]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
-    """The bank by role, then by node."""
+    """The list of roles, the index by node, then one page for each role."""
     bank = catalogue.bank
     verified = f"{date_text(bank.last_verified)} oleh {bank.verified_by}" if bank else ""
-    sources = bank.sources if bank else {}
+    roles = catalogue.questions_by_role()
     yield renderer.page(
         "questions",
         docname="tanya/index",
-        title="Tanya",
-        description="Bank pertanyaan untuk studi banding, menurut peran yang menjawab.",
-        kind="tanya",
+        title="Pertanyaan",
+        description="Bank pertanyaan untuk studi banding, menurut kantor yang menjawab.",
+        kind="daftar",
         source_path="cases/questions.yaml",
         verified=verified,
-        sources=sources,
         catalogue=catalogue,
-        roles=catalogue.questions_by_role(),
+        roles=roles,
     )
     yield renderer.page(
         "questions_by_node",
@@ -42,3 +42,16 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         verified=verified,
         nodes=catalogue.questions_by_node(),
     )
+    for role, questions in roles:
+        yield renderer.page(
+            "questions_of_role",
+            docname=f"tanya/{role.value}",
+            title=f"Pertanyaan untuk {role.label}",
+            description=f"Pertanyaan studi banding yang dapat dijawab {role.label}.",
+            kind="tanya",
+            source_path="cases/questions.yaml",
+            verified=verified,
+            sources=bank.sources if bank else {},
+            catalogue=catalogue,
+            questions=questions,
+        )

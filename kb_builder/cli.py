@@ -6,13 +6,17 @@ stdout carries the result, stderr the talk; exit 0 is fine, 1 means problems in 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from kb_builder.similarity import Filters
 
 app = typer.Typer(
     name="kb",
@@ -31,6 +35,9 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
     from kb_builder.cli_usage import UsageError, explain
 
+    # One question is small sums: threads of numpy's library cost more to start than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         code = app(args=arguments, prog_name="kb", standalone_mode=False)
     except TyperException as error:
@@ -56,6 +63,40 @@ Root = Annotated[
     Path, typer.Option("--root", help="Folder proyek; bawaannya folder yang sedang dibuka.")
 ]
 HERE = Path()
+
+
+class Kind(StrEnum):
+    """Which areas may be named."""
+
+    REGENCY = "kabupaten"
+    CITY = "kota"
+
+
+Words = Annotated[
+    list[str], typer.Argument(metavar="AREA", help="Nama atau kode kabupaten atau kota.")
+]
+Count = Annotated[int, typer.Option("-k", metavar="N", help="Panjang daftar, 1 sampai 513.")]
+Same = Annotated[bool, typer.Option("--same-province", help="Hanya dari provinsi yang sama.")]
+Other = Annotated[bool, typer.Option("--other-provinces", help="Hanya dari provinsi lain.")]
+OfKind = Annotated[Kind | None, typer.Option("--kind", help="Hanya kabupaten atau hanya kota.")]
+Within = Annotated[
+    float | None, typer.Option("--max-km", metavar="KM", help="Paling jauh sekian kilometer.")
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="AREA", help="Jangan sebut daerah ini; boleh diulang."),
+]
+Scores = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NILAI", help="Nilai domain sendiri, misalnya D1=2.3,D2=2.4,D3=1.55,D4=4.14."
+    ),
+]
+SheetFile = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="FILE", help="Lembar nilai spbe-2020, atau pegi secara kasar."),
+]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Satu baris tiap isian, titik desimal.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Keluaran untuk program.")]
 
 
@@ -99,7 +140,7 @@ def build(
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Banyaknya proses.")] = 1,
     clean: Annotated[bool, typer.Option("--clean", help="Bangun dari awal.")] = False,
 ) -> None:
-    """Bangun situs ke _build/site; bangun yang gagal tidak mengubah situs yang sudah ada."""
+    """Bangun situs ke _build/site; bila gagal, situs yang lama tetap ada."""
     from kb_builder.site.build import BuildError, build_site
 
     try:
@@ -144,6 +185,143 @@ def show(
         _echo_json(profile_json(profile))
     else:
         profile_page(profile).show()
+
+
+@app.command()
+def peers(
+    area: Words,
+    *,
+    k: Count = 10,
+    same_province: Same = False,
+    other_provinces: Other = False,
+    kind: OfKind = None,
+    max_km: Within = None,
+    exclude: Without = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Cari padanan: daerah yang keadaannya paling serupa, dengan alasannya."""
+    from kb_builder import cli_peers
+
+    _one_shape(as_json=as_json, as_csv=as_csv)
+    filters = _filters(
+        same=same_province, other=other_provinces, kind=kind, max_km=max_km, exclude=exclude
+    )
+    answer = cli_peers.ask(" ".join(area), k=k, filters=filters)
+    _deliver(cli_peers, answer, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def hosts(
+    area: Words,
+    *,
+    domain: Annotated[
+        str | None, typer.Option(metavar="D1..D4", help="Hanya domain ini; tanpa ini, indeks.")
+    ] = None,
+    margin: Annotated[
+        float, typer.Option(metavar="POIN", help="Keunggulan paling sedikit, dalam poin.")
+    ] = 0.5,
+    scores: Scores = None,
+    sheet: SheetFile = None,
+    k: Count = 5,
+    same_province: Same = False,
+    other_provinces: Other = False,
+    kind: OfKind = None,
+    max_km: Within = None,
+    exclude: Without = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    root: Root = HERE,
+) -> None:
+    """Cari tuan rumah: daerah serupa dan cukup dekat yang jelas lebih maju."""
+    from kb_builder import cli_hosts
+    from kb_builder.cli_asking import read_project, read_scores
+
+    _one_shape(as_json=as_json, as_csv=as_csv)
+    filters = _filters(
+        same=same_province, other=other_provinces, kind=kind, max_km=max_km, exclude=exclude
+    )
+    asked = read_scores(scores, sheet)
+    known = read_project(root, needed=False)
+    answer = cli_hosts.ask(
+        " ".join(area),
+        k=k,
+        domain=domain,
+        margin=margin,
+        asked=asked,
+        visits=known.visits,
+        filters=filters,
+    )
+    for notice in (*asked.notices, *known.notices):
+        _tell(notice)
+    _deliver(cli_hosts, answer, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def practices(
+    area: Words,
+    *,
+    scores: Scores = None,
+    sheet: SheetFile = None,
+    k: Count = 10,
+    same_province: Same = False,
+    other_provinces: Other = False,
+    kind: OfKind = None,
+    max_km: Within = None,
+    exclude: Without = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    root: Root = HERE,
+) -> None:
+    """Cari praktik: apa yang menutup kesenjangan, dari siapa, dan dengan bukti apa."""
+    from kb_builder import cli_practices
+    from kb_builder.cli_asking import read_project, read_scores
+
+    _one_shape(as_json=as_json, as_csv=as_csv)
+    filters = _filters(
+        same=same_province, other=other_provinces, kind=kind, max_km=max_km, exclude=exclude
+    )
+    asked = read_scores(scores, sheet)
+    known = read_project(root, needed=True)
+    answer = cli_practices.ask(" ".join(area), cases=known.cases, k=k, asked=asked, filters=filters)
+    for notice in (*asked.notices, *known.notices):
+        _tell(notice)
+    _deliver(cli_practices, answer, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def compare(
+    areas: Annotated[
+        list[str],
+        typer.Argument(metavar="AREA", help="Dua atau tiga kabupaten atau kota; satu nama satu."),
+    ],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Bandingkan dua atau tiga daerah: nilai, keadaan, dan kesenjangan terbesarnya."""
+    from kb_builder import cli_compare
+
+    _one_shape(as_json=as_json, as_csv=as_csv)
+    answer = cli_compare.ask(areas)
+    _deliver(cli_compare, answer, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def evaluate(
+    as_json: AsJson = False,
+    no_trees: Annotated[
+        bool, typer.Option("--no-trees", help="Tanpa pembanding kotak hitam; lebih cepat.")
+    ] = False,
+    root: Root = HERE,
+) -> None:
+    """Ukur mutu padanan dan tuan rumah di samping semua pembanding; beberapa menit."""
+    from kb_builder import cli_evaluate
+
+    found = cli_evaluate.measure(root, trees=not no_trees, say=_tell)
+    if as_json:
+        _echo_json(cli_evaluate.answer_json(found))
+    else:
+        cli_evaluate.page(found).show()
 
 
 @app.command()
@@ -227,6 +405,40 @@ def _project(root: Path) -> Path:
         )
         raise typer.Exit(2)
     return root.resolve()
+
+
+def _one_shape(*, as_json: bool, as_csv: bool) -> None:
+    """Refuse two shapes of output at once."""
+    from kb_builder.cli_usage import UsageError
+
+    if as_json and as_csv:
+        raise UsageError("--json dan --csv tidak dapat dipakai bersama; pilih satu.")
+
+
+def _filters(
+    *, same: bool, other: bool, kind: Kind | None, max_km: float | None, exclude: list[str] | None
+) -> Filters:
+    from kb_builder.cli_asking import read_filters
+
+    return read_filters(
+        same_province=same,
+        other_provinces=other,
+        kind=None if kind is None else kind.value,
+        max_km=max_km,
+        exclude=exclude or (),
+    )
+
+
+def _deliver(command: Any, answer: Any, *, as_json: bool, as_csv: bool) -> None:
+    """The answer in the shape asked for, by the module of the command."""
+    if as_json:
+        _echo_json(command.answer_json(answer))
+    elif as_csv:
+        typer.echo(command.as_csv(answer), nl=False)
+        if why := getattr(answer, "why", None):
+            _tell(why)
+    else:
+        command.page(answer).show()
 
 
 def _echo_json(data: object) -> None:

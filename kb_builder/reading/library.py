@@ -42,6 +42,17 @@ class Library:
         case = self.cases.get(slug)
         return next((p for p in case.practices if p.id == name), None) if case else None
 
+    def visit_pairs(self) -> tuple[tuple[str, str], ...]:
+        """All visits as codes of guest and host, sorted; guests that are no area are left out."""
+        return tuple(
+            sorted(
+                (guest.regency, visit.host.regency)
+                for visit in self.visits.values()
+                for guest in visit.guests
+                if guest.regency
+            )
+        )
+
 
 def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library, list[Problem]]:
     """Read every file below ``folder`` and check it.

@@ -30,7 +30,7 @@ _PACKAGES: Final = (
     "pygments", "snowballstemmer",
 )  # fmt: skip
 _LEFT_OUT: Final = (
-    ".buildinfo", ".data-pages.json", "objects.inv", "_sources/",
+    ".buildinfo", ".data-pages.json", ".answers", "objects.inv", "_sources/",
     "_static/scripts/", "_static/vendor/", "_static/locales/", "_static/images/",
     "_static/basic.css", "_static/file.png",
     "_static/minus.png", "_static/plus.png", "_static/translations.js",

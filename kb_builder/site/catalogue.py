@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, Practice
@@ -13,6 +14,9 @@ from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Guest, Visit
 from kb_builder.model.vocabulary import Role, Status, Theme
 from kb_builder.reading.library import Library
+
+if TYPE_CHECKING:
+    from kb_builder.site.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,13 @@ class Catalogue:
     def visit_by_stem(self) -> Mapping[str, VisitEntry]:
         """Visits by file stem."""
         return {entry.stem: entry for entry in self.visits}
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Peers, hosts and practices for every area."""
+        from kb_builder.site.answers import Answers
+
+        return Answers(self.cases, self.library)
 
     @cached_property
     def meetings(self) -> Mapping[str, str]:

@@ -56,6 +56,30 @@ def fraction_text(value: Fraction) -> str:
     return number_text((Decimal(scaled.numerator) / 10_000).normalize() + 0)
 
 
+def figure_text(value: float, decimals: int = 2) -> str:
+    """A computed figure: rounded once, here, with decimal comma; whole large ones without."""
+    if abs(value) >= 1000 or float(value).is_integer():
+        decimals = 0
+    return number_text(Decimal(f"{value:.{decimals}f}"))
+
+
+def score_text(value: float) -> str:
+    """A score or a lead: always two decimals."""
+    return number_text(Decimal(f"{value:.2f}"))
+
+
+def confidence_text(share: float) -> str:
+    """How often an entry stays in its list when weights and data move a little, as a sentence."""
+    percent = round(share * 100)
+    if share >= 0.9:
+        word = "Tahan"
+    elif share >= 0.7:
+        word = "Cukup tahan"
+    else:
+        word = "Mudah bergeser"
+    return f"{word}: tetap terpilih pada {percent} persen pengujian."
+
+
 def host_of(address: str) -> str:
     """The host of a web address, without ``www.``."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -16,6 +16,7 @@ from kb_builder.reading.library import has_errors
 from kb_builder.reference import load_areas
 from kb_builder.site import atlas
 from kb_builder.site.api import api_documents
+from kb_builder.site.api.answers import answer_documents, answer_names
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.data_pages import code_fingerprint, collect
 from kb_builder.site.page import SUFFIX
@@ -83,17 +84,31 @@ class Generation:
         folder = Path(app.outdir)
         dots = atlas.dots_svg(load_areas().regencies)
         write_if_changed(folder / atlas.ADDRESS, dots.encode("utf-8"))
-        _write_api(folder / "api" / "v1", api_documents(self._catalogue))
+        api = folder / "api" / "v1"
+        _write_answers(api, folder / ".answers", self._catalogue, code_fingerprint(app))
+        _write_api(api, api_documents(self._catalogue), keep=answer_names())
         if isinstance(app.builder, StandaloneHTMLBuilder):
             write_index(app.builder, self._entries)
 
 
-def _write_api(folder: Path, documents: Mapping[str, bytes]) -> None:
-    """Write the open data, and remove documents that are no more."""
+def _write_answers(folder: Path, stamp: Path, catalogue: Catalogue, code: str) -> None:
+    """Write the answers for all areas, unless nothing they depend on has changed."""
+    key = f"{code} {catalogue.answers.key}"
+    whole = all((folder / name).is_file() for name in answer_names())
+    if whole and stamp.is_file() and stamp.read_text(encoding="utf-8") == key:
+        return
+    for name, data in answer_documents(catalogue).items():
+        write_if_changed(folder / name, data)
+    write_if_changed(stamp, key.encode("utf-8"))
+
+
+def _write_api(folder: Path, documents: Mapping[str, bytes], *, keep: frozenset[str]) -> None:
+    """Write the open data, and remove documents that are no more, save those to ``keep``."""
     for name, data in documents.items():
         write_if_changed(folder / name, data)
     for path in folder.rglob("*"):
-        if path.is_file() and path.relative_to(folder).as_posix() not in documents:
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in documents and name not in keep:
             path.unlink()
 
 

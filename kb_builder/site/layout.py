@@ -26,6 +26,7 @@ NAVIGATION: Final = (
     NavigationItem("Kunjungan", "kunjungan/index", "kunjungan/"),
     NavigationItem("Pertanyaan", "tanya/index", "tanya/"),
     NavigationItem("Data", "data", "data"),
+    NavigationItem("Metode", "metode/index", "metode/"),
     NavigationItem("Panduan", "panduan/index", "panduan/"),
     NavigationItem("Tentang", "tentang", "tentang"),
 )

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -20,10 +20,19 @@ from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
 from kb_builder.site import formatting
+from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.area_view import median_text
 from kb_builder.site.page import Page, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+_INTERNAL: Final = frozenset(
+    """
+    mro func_code func_globals gi_frame gi_code gi_yieldfrom cr_frame cr_code cr_await ag_frame
+    ag_code ag_await tb_frame tb_next f_back f_builtins f_code f_globals f_locals format_map
+    """.split()  # noqa: SIM905 -- a list of quoted words is harder to read
+)
 
 
 class RenderError(Exception):
@@ -47,9 +56,17 @@ def _finalize(value: Any) -> Any:
     return value
 
 
+class _Environment(SandboxedEnvironment):
+    """The sandbox with a quicker rule: what is internal in Python is known by its name."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """No underscore, and none of the few names that lead from an object to its program."""
+        return not attr.startswith("_") and attr not in _INTERNAL
+
+
 def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEnvironment:
     """The environment all page templates share; compiled templates may be kept in a cache."""
-    environment = SandboxedEnvironment(
+    environment = _Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,6 +83,10 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "scale": formatting.scale_text,
         "fraction": formatting.fraction_text,
         "median": median_text,
+        "figure": formatting.figure_text,
+        "score": formatting.score_text,
+        "peer_items": peer_items,
+        "host_items": host_items,
         "by_speaker": by_speaker,
         "host": formatting.host_of,
         "archive_search": formatting.archive_search,

@@ -32,6 +32,7 @@ from kb_builder.reading import load_library
 from kb_builder.reading.library import Library, has_errors
 from kb_builder.reference import index_series, load_areas, load_assessments, load_provenance
 from kb_builder.site.api import VERSION, api_documents
+from kb_builder.site.api.answers import answer_documents
 from kb_builder.site.api.content_schemas import content_schemas
 from kb_builder.site.api.plain import plain
 from kb_builder.site.api.tables import cell
@@ -55,7 +56,8 @@ def real_library() -> Library:
 
 @cache
 def documents() -> dict[str, bytes]:
-    return api_documents(catalogue_of(real_library()))
+    catalogue = catalogue_of(real_library())
+    return api_documents(catalogue) | answer_documents(catalogue)
 
 
 @cache
@@ -76,6 +78,8 @@ def template_of(path: str) -> str:
     """The path in the description that a document belongs to."""
     if path.startswith("areas/"):
         return "/areas/{code}.json"
+    if path.startswith("peers/"):
+        return "/peers/{code}.json"
     return "/frameworks/{id}.json" if path.startswith("frameworks/") else f"/{path}"
 
 
@@ -154,7 +158,8 @@ def test_what_does_not_fit_is_found() -> None:
 
 
 def test_a_library_without_files_gives_documents_that_fit_too() -> None:
-    found = api_documents(catalogue_of(Library(cases={}, visits={}, questions=None)))
+    catalogue = catalogue_of(Library(cases={}, visits={}, questions=None))
+    found = api_documents(catalogue) | answer_documents(catalogue)
     assert_valid(found)
     assert set(found) == set(documents())
     assert rows("practices.csv", found) == []
@@ -258,7 +263,8 @@ def digest(found: dict[str, bytes]) -> str:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    assert api_documents(catalogue_of(real_library())) == documents()
+    catalogue = catalogue_of(real_library())
+    assert api_documents(catalogue) | answer_documents(catalogue) == documents()
     program = (
         "from tests.site.test_api import digest, documents; print(digest(documents()), end='')"
     )

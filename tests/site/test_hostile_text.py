@@ -132,7 +132,8 @@ def visit(text: Texts) -> dict[str, Any]:
 
 def questions(text: Texts) -> dict[str, Any]:
     question = {
-        "id": "q-satu", "text": text(), "why": text(), "origin": "asked", "roles": ["kominfo", "bappeda"],
+        "id": "q-satu", "text": text(), "why": text(), "origin": "asked",
+        "roles": ["kominfo", "bappeda"],
         "nodes": ["spbe-2020/I17"], "practices": ["bojonegoro/p-satu"],
         "visits": ["2019-04-30-bojonegoro-sumedang"], "meetings": ["bojonegoro/rapat"],
         "cites": ["a"],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb_builder.frameworks import load_frameworks
-from kb_builder.reading import load_library
+from kb_builder.reading import Library, load_library
 from kb_builder.reading.library import has_errors
 from kb_builder.reference import load_areas
 from kb_builder.site.catalogue import Catalogue
@@ -32,7 +32,9 @@ from tests.factories import (
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
-WRITTEN = frozenset({"panduan/index", "panduan/berkunjung", "panduan/berkas-kasus", "data"})
+WRITTEN = frozenset(
+    {"panduan/index", "panduan/berkunjung", "panduan/berkas-kasus", "data", "metode/index"}
+)
 
 
 @pytest.fixture
@@ -121,8 +123,24 @@ def test_every_area_has_exactly_one_page(catalogue: Catalogue, renderer: Rendere
 def test_the_key_of_a_data_page_changes_with_its_visits_and_with_nothing_else(
     catalogue: Catalogue, renderer: Renderer
 ) -> None:
-    keys = {entry.docname: entry.key for entry in data_areas(catalogue, renderer)}
-    assert [name for name, key in keys.items() if key] == ["daerah/sumedang"]
+    library = catalogue.library
+    text = catalogue.visits[0].visit.model_copy(update={"topics": ("lain",)})
+    other = Library(library.cases, {**library.visits, catalogue.visits[0].stem: text}, None)
+    changed = Catalogue(other, catalogue.areas, catalogue.frameworks)
+    before = {entry.docname: entry.key for entry in data_areas(catalogue, renderer)}
+    after = {entry.docname: entry.key for entry in data_areas(changed, renderer)}
+    assert [name for name in before if before[name] != after[name]] == ["daerah/sumedang"]
+
+
+def test_the_keys_of_all_data_pages_change_when_the_answers_may_change(
+    catalogue: Catalogue, renderer: Renderer
+) -> None:
+    library = catalogue.library
+    changed = Catalogue(Library(library.cases, {}, None), catalogue.areas, catalogue.frameworks)
+    before = {entry.docname: entry.key for entry in data_areas(catalogue, renderer)}
+    after = {entry.docname: entry.key for entry in data_areas(changed, renderer)}
+    same = [name for name in before if before[name] == after[name]]
+    assert all(name.startswith("daerah/provinsi-") for name in same)
 
 
 def test_a_link_to_a_page_that_does_not_exist_stops_the_build(catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kb_builder.frameworks import load_crosswalks
 from kb_builder.model.area import AreaKind
-from kb_builder.reference import Provenance, load_assessments, load_provenance
+from kb_builder.reference import Provenance, load_areas, load_assessments, load_provenance
 from kb_builder.site.api.areas import area_row, assessment_row
 from kb_builder.site.api.content import content_of, practice_row, question_row, visit_row
 from kb_builder.site.api.documents import DOCUMENTS, OPENAPI
@@ -102,7 +102,7 @@ def _area_documents(
 
 
 def _index(counts: Mapping[str, int]) -> list[dict[str, Any]]:
-    counts = {**counts, "index": len(DOCUMENTS)}
+    counts = {**counts, "index": len(DOCUMENTS), "peers": len(load_areas().regencies)}
     return [
         {
             "path": document.path,

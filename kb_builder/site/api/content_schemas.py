@@ -74,7 +74,9 @@ def content_schemas() -> dict[str, Schema]:
         area=ref("AreaRef", "Daerah"),
         page=_PAGE,
         **practice,
-        strength=nullable(ref("Strength", "Tingkat bukti terkuat", "null bila hasil tidak diketahui.")),
+        strength=nullable(
+            ref("Strength", "Tingkat bukti terkuat", "null bila hasil tidak diketahui.")
+        ),
         strength_step=nullable(whole("Langkah bukti", "1 (terlemah) sampai 5.")),
         **_ending(),
     )

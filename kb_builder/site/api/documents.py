@@ -111,6 +111,15 @@ DOCUMENTS: Final = (
         item="AreaDetail",
         figures=True,
     ),
+    Document(
+        path="peers/{code}.json",
+        title="Padanan, tuan rumah, dan praktik",
+        description="Untuk satu kabupaten atau kota: daerah padanan, tuan rumah, dan praktik, "
+        "dengan bagian-bagian yang jumlahnya tepat sama dengan jaraknya.",
+        tag="daerah",
+        item="Answers",
+        figures=True,
+    ),
     *_pair(
         "assessments",
         "Hasil penilaian",

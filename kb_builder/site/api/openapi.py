@@ -11,7 +11,7 @@ from kb_builder.site.api.content_schemas import content_schemas
 from kb_builder.site.api.documents import DOCUMENTS, OPENAPI, TAGS, Document
 from kb_builder.site.api.envelope import LICENCE, VERSION
 from kb_builder.site.api.parts import Schema, listing, mapping, nullable, record, ref, text, whole
-from kb_builder.site.api.schemas import CODE, area_schemas, framework_schemas
+from kb_builder.site.api.schemas import CODE, answer_schemas, area_schemas, framework_schemas
 
 _ABOUT: Final = (
     "Dokumen tetap yang dibangun bersama situs Rujukan: tidak ada pencarian dan tidak ada "
@@ -84,6 +84,7 @@ def _body(document: Document, columns: Mapping[str, Iterable[str]]) -> Schema:
 def _components(provenance: Provenance) -> dict[str, Schema]:
     parts = {
         **area_schemas(provenance),
+        **answer_schemas(),
         **framework_schemas(),
         **content_schemas(),
         "Licence": record(

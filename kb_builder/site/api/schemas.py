@@ -88,6 +88,64 @@ def area_schemas(provenance: Provenance, /) -> dict[str, Schema]:
     }
 
 
+def answer_schemas() -> dict[str, Schema]:
+    """Components for peers, hosts and practices."""
+    number: Schema = {"type": "number"}
+    own = {"code": _CODE, "name": text("Nama daerah")}
+    pair = {
+        "coverage": {**number, "title": "Bagian bobot yang datanya ada"},
+        "reasons": listing(ref("Contribution"), "Bagian jarak", "Jumlahnya sama dengan jarak."),
+        "least": listing(text("Ciri"), "Dua ciri yang paling berbeda"),
+    }
+    why = {name: nullable(text("Sebab")) for name in ("peers", "hosts", "practices")}
+    return {
+        "Contribution": record(
+            "Bagian jarak", trait=text("Ciri"), contribution={**number, "title": "Bagian"}
+        ),
+        "Peer": record(
+            "Daerah padanan",
+            **own,
+            distance={**number, "title": "Jarak kuadrat"},
+            scaled={**number, "title": "Jarak berskala, pengurut daftar"},
+            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
+            mutual=flag("Saling memilih"),
+            **pair,
+        ),
+        "HostAnswer": record(
+            "Tuan rumah",
+            **own,
+            worth={**number, "title": "Nilai: kedekatan × keunggulan × ruang"},
+            closeness={**number, "title": "Kedekatan"},
+            lead={**number, "title": "Keunggulan, poin indeks"},
+            room={**number, "title": "Ruang: turun bila sudah banyak dikunjungi"},
+            visits=whole("Kunjungan tercatat"),
+            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
+            **pair,
+        ),
+        "PracticeAnswer": record(
+            "Praktik yang cocok",
+            reference=text("Acuan"),
+            title=text("Judul"),
+            host=record("Tuan rumah", **own),
+            fit={**number, "title": "Kecocokan: kedekatan × poin × bukti"},
+            closeness={**number, "title": "Kedekatan"},
+            points={**number, "title": "Poin indeks"},
+            evidence={**number, "title": "Kekuatan bukti"},
+            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
+            rough=flag("Lewat padanan instrumen"),
+            only_case=flag("Satu-satunya kasus untuk indikator itu"),
+        ),
+        "Answers": record(
+            "Jawaban untuk satu daerah",
+            area=record("Daerah", **own),
+            peers=listing(ref("Peer"), "Daerah padanan"),
+            hosts=listing(ref("HostAnswer"), "Tuan rumah untuk seluruh indeks"),
+            practices=listing(ref("PracticeAnswer"), "Praktik yang cocok"),
+            why=record("Sebab daftar kosong", **why),
+        ),
+    }
+
+
 def framework_schemas() -> dict[str, Schema]:
     """Components for the instruments and their crosswalks."""
     summary = _framework()

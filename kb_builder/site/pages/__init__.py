@@ -13,10 +13,11 @@ from kb_builder.site.pages import (
     questions,
     sources,
     visits,
+    worked_pair,
 )
 from kb_builder.site.rendering import Renderer
 
-_MODULES = (front, areas, practices, visits, questions, instruments, sources, codes)
+_MODULES = (front, areas, practices, visits, questions, instruments, sources, codes, worked_pair)
 
 
 def page_names(catalogue: Catalogue) -> frozenset[str]:

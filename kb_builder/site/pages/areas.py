@@ -47,7 +47,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     views = AreaViews()
     for case in catalogue.cases.values():
         area = catalogue.areas[case.regency]
-        yield area_page(area, case, catalogue, renderer, views)
+        yield area_page(area, case, catalogue=catalogue, renderer=renderer, views=views)
         for meeting in case.assessment_meetings:
             yield renderer.page(
                 "meeting",
@@ -87,7 +87,12 @@ def overview(practices: list[PracticeEntry], received: list[VisitEntry]) -> Over
 
 
 def area_page(
-    area: Area, case: Case | None, catalogue: Catalogue, renderer: Renderer, views: AreaViews
+    area: Area,
+    case: Case | None,
+    *,
+    catalogue: Catalogue,
+    renderer: Renderer,
+    views: AreaViews,
 ) -> Page:
     """The page of a regency or city, with its case if it has one."""
     description = (
@@ -108,6 +113,7 @@ def area_page(
         verified=f"{date_text(case.last_verified)} oleh {case.verified_by}" if case else "",
         sources=case.sources if case else {},
         view=views.view(area, case),
+        answers=catalogue.answers.view(area),
         case=case,
         catalogue=catalogue,
         practices=practices,

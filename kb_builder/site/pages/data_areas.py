@@ -47,8 +47,8 @@ def _regency(area: Area, catalogue: Catalogue, renderer: Renderer, views: AreaVi
         docname=f"daerah/{area.slug}",
         title=area.name,
         keywords=(area.code, area.province, area.capital or ""),
-        key="\n".join(_visit_key(entry) for entry in visits),
-        render=lambda: area_page(area, None, catalogue, renderer, views),
+        key="\n".join([catalogue.answers.key, *(_visit_key(entry) for entry in visits)]),
+        render=lambda: area_page(area, None, catalogue=catalogue, renderer=renderer, views=views),
     )
 
 

@@ -1,0 +1,263 @@
+"""``kb compare``: two or three areas side by side, and why they are alike or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from kb_builder import cli_asking as said
+from kb_builder.cli_usage import UsageError
+from kb_builder.frameworks import load_frameworks
+from kb_builder.model.area import Area
+from kb_builder.similarity import Pair, Subject, as_dict, pair_of
+from kb_builder.similarity.asking import subject
+from kb_builder.similarity.pairs import sources
+from kb_builder.similarity.sample import DOMAINS
+from kb_builder.similarity.traits import TRAITS
+from kb_builder.terminal import Column, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure of all areas, ``None`` where it is not known."""
+
+    id: str
+    label: str
+    unit: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Largest:
+    """The largest gap in a domain: who stands highest and lowest. Codes of areas."""
+
+    domain: str
+    label: str
+    highest: str
+    lowest: str
+    gap: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Areas side by side; ``pairs`` by the codes of both. ``largest`` needs two with scores."""
+
+    areas: tuple[Subject, ...]
+    year: int
+    scores: tuple[Row, ...]
+    traits: tuple[Row, ...]
+    largest: Largest | None
+    pairs: tuple[tuple[str, str, Pair], ...]
+    sources: tuple[str, ...]
+
+
+def ask(names: Sequence[str], /) -> Compared:
+    """The answer. Raises ``UsageError``."""
+    if not 2 <= len(names) <= 3:
+        raise UsageError(
+            "Sebutkan dua atau tiga daerah; nama yang memuat spasi diapit tanda petik, misalnya "
+            "kb compare sumedang 'kota bandung'."
+        )
+    areas = [said.find_place(name) for name in names]
+    for first, second in combinations(areas, 2):
+        if first.code == second.code:
+            raise UsageError(f"{first.name} disebut dua kali; sebutkan daerah yang berbeda.")
+    with said.answering():
+        return _compared(areas)
+
+
+def _compared(areas: Sequence[Area]) -> Compared:
+    world = said.world()
+    subjects = tuple(subject(world, area, None) for area in areas)
+    nodes = load_frameworks()[said.SPBE].nodes
+    scores = [
+        Row(
+            id=domain,
+            label=nodes[domain].label,
+            unit="poin",
+            values=tuple(world.scores_of(area)[place] for area in areas),
+        )
+        for place, domain in enumerate(DOMAINS)
+    ]
+    return Compared(
+        areas=subjects,
+        year=world.year,
+        scores=(
+            *scores,
+            Row(
+                id="index",
+                label="Indeks",
+                unit="poin",
+                values=tuple(world.index_of(area) for area in areas),
+            ),
+        ),
+        traits=tuple(
+            Row(
+                id=trait.id,
+                label=trait.label,
+                unit=trait.unit,
+                values=tuple(trait.raw(area) for area in areas),
+            )
+            for trait in TRAITS
+        ),
+        largest=_largest(subjects, scores),
+        pairs=tuple((a.code, b.code, pair_of(world, a, b)) for a, b in combinations(areas, 2)),
+        sources=sources(world, scores=True),
+    )
+
+
+def _largest(subjects: Sequence[Subject], scores: Sequence[Row]) -> Largest | None:
+    found: Largest | None = None
+    for row in scores:
+        known = [(v, s) for v, s in zip(row.values, subjects, strict=True) if v is not None]
+        if len(known) < 2:
+            continue
+        high, top = max(known, key=lambda pair: pair[0])
+        low, bottom = min(known, key=lambda pair: pair[0])
+        gap = round(high - low, 2)
+        if found is None or gap > found.gap:
+            found = Largest(
+                domain=row.id,
+                label=row.label,
+                highest=top.code,
+                lowest=bottom.code,
+                gap=gap,
+                sentence=(
+                    f"Kesenjangan terbesar ada pada {row.label}: {top.name} {said.number(high)}, "
+                    f"{bottom.name} {said.number(low)}, selisih {said.number(gap)} poin."
+                    if gap
+                    else "Nilai semua domain sama."
+                ),
+            )
+    return found
+
+
+def answer_json(answer: Compared, /) -> dict[str, Any]:
+    """The answer as plain data; figures by code of the area."""
+    codes = [area.code for area in answer.areas]
+
+    def rows(of: Sequence[Row]) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": row.id,
+                "label": row.label,
+                "unit": row.unit,
+                "values": dict(zip(codes, row.values, strict=True)),
+            }
+            for row in of
+        ]
+
+    return {
+        "areas": as_dict(answer.areas),
+        "year": answer.year,
+        "scores": rows(answer.scores),
+        "traits": rows(answer.traits),
+        "largest": as_dict(answer.largest),
+        "pairs": [{"codes": [a, b], **as_dict(pair)} for a, b, pair in answer.pairs],
+        "sources": list(answer.sources),
+    }
+
+
+def as_csv(answer: Compared, /) -> str:
+    """One row per figure, one column per area."""
+    return said.csv_text(
+        ("id", "label", "unit", *(area.code for area in answer.areas)),
+        [
+            (row.id, row.label, row.unit, *row.values)
+            for row in (*answer.scores, *answer.traits, *_kilometres(answer))
+        ],
+    )
+
+
+def _kilometres(answer: Compared) -> list[Row]:
+    """Distance of each area to the first one."""
+    first = answer.areas[0].code
+    away = {second: pair.km for one, second, pair in answer.pairs if one == first}
+    return [
+        Row(
+            id="km",
+            label=f"Jarak ke {answer.areas[0].name}",
+            unit="km",
+            values=tuple(away.get(area.code, 0.0) for area in answer.areas),
+        )
+    ]
+
+
+def page(answer: Compared, /) -> Page:
+    """The answer for people."""
+    shown = Page()
+    names = {area.code: area.name for area in answer.areas}
+    shown.title(f"{', '.join(list(names.values())[:-1])} dan {answer.areas[-1].name}")
+    shown.lines(
+        answer.largest.sentence
+        if answer.largest
+        else "Belum cukup data nilai: sedikitnya dua daerah harus sudah dievaluasi.",
+        *_unknown(answer),
+    )
+    columns = [Column(name, numbers=True) for name in names.values()]
+    shown.table(
+        (Column(f"SPBE {answer.year}"), *columns),
+        [
+            (
+                row.label if row.id == "index" else f"{row.id} {row.label}",
+                *("–" if value is None else said.number(value) for value in row.values),
+            )
+            for row in answer.scores
+        ],
+    )
+    shown.table(
+        (Column("Ciri"), *columns, Column("Satuan")),
+        [
+            (row.label, *_told(row), "" if row.id in ("city", "hdi") else row.unit)
+            for row in answer.traits
+        ],
+    )
+    for first, second, pair in answer.pairs:
+        _add_pair(shown, names[first], names[second], pair)
+    shown.lines(said.sources_line(answer.sources))
+    return shown
+
+
+def _unknown(answer: Compared) -> list[str]:
+    """Why a value is missing: never evaluated, or printed but doubtful."""
+    found = []
+    for area, index in zip(answer.areas, answer.scores[-1].values, strict=True):
+        if index is None:
+            found.append(f"{area.name}: belum dievaluasi pada {answer.year}; itu bukan nilai nol.")
+        elif area.scores is None:
+            found.append(f"{area.name}: nilai yang diragukan tidak dipakai (–).")
+    return found
+
+
+def _told(row: Row) -> list[str]:
+    if row.id == "city":
+        return ["–" if v is None else "kota" if v else "kabupaten" for v in row.values]
+    return ["–" if value is None else said.figure(value) for value in row.values]
+
+
+def _add_pair(shown: Page, first: str, second: str, pair: Pair) -> None:
+    shown.title(f"{first} dan {second}")
+    apart = "" if pair.km is None else f"Ibu kotanya berjarak {said.kilometres(pair)} km. "
+    shown.lines(
+        said.alike(pair),
+        f"{apart}Jarak keserupaan (kuadrat) {said.number(pair.distance)}, jumlah bagian di bawah; "
+        f"kelengkapan {said.percent(pair.coverage)}.",
+    )
+    shown.table(
+        (
+            Column("Bagian"),
+            Column("Pasangan ini", numbers=True),
+            Column("Rata-rata Indonesia", numbers=True),
+        ),
+        [
+            (
+                reason.label,
+                said.number(reason.contribution, decimals=3),
+                said.number(reason.typical, decimals=3),
+            )
+            for reason in pair.reasons
+        ],
+    )

@@ -1,0 +1,146 @@
+"""``kb evaluate``: how good peers and hosts are, beside every baseline on the same folds."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kb_builder import cli_asking as said
+from kb_builder.cli_usage import UsageError
+from kb_builder.reference import load_areas, load_assessments
+from kb_builder.terminal import Column, Page
+
+if TYPE_CHECKING:
+    from kb_builder.similarity.evaluation import Estimate, Evaluation, HitRate
+
+OURS: Final = "rujukan"
+_TASKS: Final = {
+    "R1": "indeks tahun terakhir dari keadaan daerah saja",
+    "R2": "satu domain yang disembunyikan dari tiga lainnya",
+    "R3": "indeks tahun terakhir dari nilai tahun sebelumnya",
+}
+
+
+def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evaluation:
+    """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
+    from kb_builder.similarity import evaluation
+    from kb_builder.similarity.sample import read_sample
+
+    known = said.read_project(root, needed=False)
+    for notice in known.notices:
+        say(notice)
+    assessments = load_assessments()
+    before, after = assessments.years[-2:]
+    sample = read_sample(load_areas(), assessments, years=(before, after))
+    visits = known.visits
+    say(
+        f"Mengukur {len(sample)} daerah ({before} dan {after}) dan {len(visits)} kunjungan; "
+        "ini memakan beberapa menit."
+    )
+    begun = time.monotonic()
+    try:
+        found = evaluation.evaluate(sample, pairs=visits, trees=trees)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"Pembanding kotak hitam memerlukan scikit-learn ({error.name} tidak ada); pasang, "
+            "atau pakai --no-trees."
+        ) from None
+    say(f"Selesai dalam {time.monotonic() - begun:.0f} detik.")
+    return found
+
+
+def answer_json(found: Evaluation, /) -> Any:
+    """The evaluation as plain data; what could not be measured is ``null``."""
+    return _known(found.as_dict())
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _known(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_known(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def page(found: Evaluation, /) -> Page:
+    """The evaluation for people."""
+    shown = Page()
+    shown.title("Ukuran mutu padanan dan tuan rumah")
+    shown.lines(
+        f"{found.places} kabupaten dan kota bernilai pada {found.years[0]} dan {found.years[1]}; "
+        f"{found.folds} bagian yang sama bagi semua cara; benih acak {found.seed}."
+    )
+    for name, task in found.tasks.items():
+        shown.title(f"{name}: {_TASKS.get(name, name)}")
+        rows = {OURS: task.ours, **task.baselines}
+        rows |= {f"gagasan: {idea}": value for idea, value in task.ideas.items()}
+        shown.table(
+            (
+                Column("Cara"),
+                Column("Galat mutlak rata-rata (poin)", numbers=True),
+                Column("Selang 95 %", numbers=True),
+            ),
+            [(way, _exact(value.mae), _span(value.ci95)) for way, value in rows.items()],
+        )
+        shown.lines(*_better(task.ours))
+    _add_visits(shown, found)
+    _add_properties(shown, found)
+    return shown
+
+
+def _better(ours: Estimate) -> list[str]:
+    return [
+        f"Galat {OURS} lebih kecil daripada {name}: selang 95 % {_span(span)} poin."
+        for name, span in ours.better_than.items()
+    ]
+
+
+def _add_visits(shown: Page, found: Evaluation) -> None:
+    shown.title(f"R4: tuan rumah yang benar-benar dipilih, {found.visits.visits} kunjungan")
+    ours = found.visits.ours
+    if ours is None:
+        shown.lines("Belum cukup data: tidak ada kunjungan antara dua daerah yang bernilai.")
+        return
+    rows: dict[str, HitRate] = {OURS: ours, **found.visits.baselines}
+    shown.table(
+        (
+            Column("Cara"),
+            Column("10 teratas", numbers=True),
+            Column("Selang 95 %", numbers=True),
+            Column("20 teratas", numbers=True),
+            Column("Selang 95 %", numbers=True),
+        ),
+        [
+            (
+                way,
+                said.number(rate.top10),
+                _span(rate.top10_ci95, decimals=2),
+                said.number(rate.top20),
+                _span(rate.top20_ci95, decimals=2),
+            )
+            for way, rate in rows.items()
+        ],
+    )
+
+
+def _add_properties(shown: Page, found: Evaluation) -> None:
+    shown.title("Sifat daftar")
+    shown.table(
+        (Column("Cara"), Column("Sifat"), Column("Nilai", numbers=True)),
+        [
+            (way, name, _exact(value))
+            for way, values in {OURS: found.properties, **found.baseline_properties}.items()
+            for name, value in values.items()
+        ],
+    )
+
+
+def _exact(value: float) -> str:
+    return "–" if math.isnan(value) else said.number(value, decimals=4)
+
+
+def _span(span: tuple[float, float], *, decimals: int = 4) -> str:
+    return "–".join(said.number(end, decimals=decimals) for end in span)

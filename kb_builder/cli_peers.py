@@ -1,0 +1,86 @@
+"""``kb peers``: who starts from the same place."""
+
+from __future__ import annotations
+
+from kb_builder import cli_asking as said
+from kb_builder.cli_asking import answer_json
+from kb_builder.similarity import Filters, PeerList, peers
+from kb_builder.terminal import Column, Page
+
+__all__ = ["answer_json", "as_csv", "ask", "page"]
+
+COLUMNS = (
+    *("rank", "code", "name", "distance", "scaled", "confidence", "mutual", "coverage", "km"),
+    *("least_1", "least_2", *said.PARTS),
+)
+
+
+def ask(area: str, /, *, k: int, filters: Filters) -> PeerList:
+    """The answer. Raises ``UsageError``."""
+    found = said.find_place(area)
+    with said.answering():
+        return peers(said.world(), found, k=k, filters=filters)
+
+
+def as_csv(answer: PeerList, /) -> str:
+    """One row per peer."""
+    return said.csv_text(
+        COLUMNS,
+        [
+            (
+                *(rank, peer.code, peer.name, peer.distance, peer.scaled, peer.confidence),
+                *(peer.mutual, peer.pair.coverage, peer.pair.km),
+                *([reason.trait for reason in peer.pair.least] + [None, None])[:2],
+                *said.parts(peer.pair),
+            )
+            for rank, peer in enumerate(answer.peers, start=1)
+        ],
+    )
+
+
+def page(answer: PeerList, /) -> Page:
+    """The answer for people."""
+    shown = Page()
+    shown.title(f"Padanan {answer.area.name}")
+    if answer.why is not None:
+        shown.lines(answer.why)
+        return shown
+    shown.lines(
+        f"{len(answer.peers)} dari {answer.considered} daerah, yang paling serupa dahulu: menurut "
+        "keadaan daerah dan letaknya, bukan menurut nilai SPBE."
+    )
+    shown.table(
+        (
+            Column("No.", numbers=True),
+            Column("Daerah"),
+            Column("Jarak (km)", numbers=True),
+            Column("Keyakinan"),
+            Column("Kelengkapan", numbers=True),
+            Column("Timbal balik"),
+        ),
+        [
+            (
+                str(rank),
+                peer.name,
+                said.kilometres(peer.pair),
+                said.confidence(peer.confidence),
+                said.percent(peer.pair.coverage),
+                "ya" if peer.mutual else "tidak",
+            )
+            for rank, peer in enumerate(answer.peers, start=1)
+        ],
+    )
+    shown.title("Alasannya")
+    shown.lines(
+        *(
+            f"{rank}. {peer.name}. {said.alike(peer.pair)}"
+            for rank, peer in enumerate(answer.peers, start=1)
+        )
+    )
+    shown.lines(
+        f"Pada setiap pasangan angka, yang pertama milik {answer.area.name}.",
+        said.HOW_SURE.format(more=""),
+        f"Timbal balik: {answer.area.name} juga masuk daftar {answer.k} padanan daerah itu.",
+        said.sources_line(answer.sources),
+    )
+    return shown

@@ -1,0 +1,33 @@
+"""One pair of areas in numbers, for the method page: the parts that add up to its distance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kb_builder.reference import load_areas
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
+
+PAIR: Final = ("sumedang", "majalengka")
+
+
+def docnames(_: Catalogue) -> list[str]:
+    """Addresses of these pages."""
+    return ["metode/contoh"]
+
+
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+    """The worked pair."""
+    first, second = (load_areas().by_slug[slug] for slug in PAIR)
+    yield renderer.page(
+        "worked_pair",
+        docname="metode/contoh",
+        title=f"Contoh: {first.short_name} dan {second.short_name}",
+        description="Satu pasangan daerah dengan angka: bagian setiap ciri dan jumlahnya.",
+        kind="metode",
+        first=first,
+        second=second,
+        pair=catalogue.answers.pair(first, second),
+    )

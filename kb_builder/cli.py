@@ -157,8 +157,11 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Nomor porta.")] = 8000,
 ) -> None:
     """Sajikan situs di komputer ini dan muat ulang setiap kali berkas berubah."""
+    import gc
+
     from kb_builder.site.serve import ServeError, serve_site
 
+    gc.enable()  # a server runs on
     try:
         serve_site(_project(root), port=port, say=_talk)
     except ServeError as error:
@@ -312,12 +315,17 @@ def evaluate(
     no_trees: Annotated[
         bool, typer.Option("--no-trees", help="Tanpa pembanding kotak hitam; lebih cepat.")
     ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Tulis juga halaman docs/metode/ukuran.md dan JSON-nya.")
+    ] = False,
     root: Root = HERE,
 ) -> None:
     """Ukur mutu padanan dan tuan rumah di samping semua pembanding; beberapa menit."""
     from kb_builder import cli_evaluate
 
     found = cli_evaluate.measure(root, trees=not no_trees, say=_tell)
+    if write:
+        cli_evaluate.write_page(_project(root), found)
     if as_json:
         _echo_json(cli_evaluate.answer_json(found))
     else:

@@ -38,7 +38,6 @@ PEGI: Final = "pegi"
 ALIKE: Final = 3
 """So many traits that bring two places together are named."""
 BROKEN: Final = "Ada berkas bermasalah di cases/; lihat 'kb check'."
-_CERTAINTY: Final = ((0.9, "tinggi"), (0.6, "sedang"), (0.0, "rendah"))
 _ITEMS: Final = ("peers", "hosts", "practices")
 PARTS: Final = tuple(f"part_{trait}" for trait in BLOCK_OF)
 """Columns of the parts of a distance, which add up to it; empty where a figure is missing."""
@@ -253,7 +252,9 @@ def percent(share: float, /) -> str:
 
 def confidence(share: float, /) -> str:
     """Confidence in words and percent."""
-    word = next(word for least, word in _CERTAINTY if share >= least)
+    from kb_builder.similarity import certainty
+
+    word = certainty(share)
     return f"{word}, {percent(share)}"
 
 

@@ -52,6 +52,17 @@ def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evalua
     return found
 
 
+def write_page(project: Path, found: Evaluation, /) -> None:
+    """Write ``docs/metode/ukuran.md`` and the figures beside it as JSON."""
+    from kb_builder.site.evaluation_page import evaluation_json, evaluation_markdown
+    from kb_builder.site.writing import write_if_changed
+
+    figures = answer_json(found)
+    folder = project / "docs" / "metode"
+    write_if_changed(folder / "ukuran.json", evaluation_json(figures).encode("utf-8"))
+    write_if_changed(folder / "ukuran.md", evaluation_markdown(figures).encode("utf-8"))
+
+
 def answer_json(found: Evaluation, /) -> Any:
     """The evaluation as plain data; what could not be measured is ``null``."""
     return _known(found.as_dict())

@@ -28,6 +28,7 @@ from kb_builder.similarity.results import (
     Subject,
     Worth,
     as_dict,
+    certainty,
 )
 from kb_builder.similarity.rough import from_pegi
 from kb_builder.similarity.weights import Weights, load_weights
@@ -53,6 +54,7 @@ __all__ = [
     "World",
     "Worth",
     "as_dict",
+    "certainty",
     "from_pegi",
     "hosts",
     "load_weights",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, Final
+
+_CERTAINTY: Final = ((0.9, "tinggi"), (0.6, "sedang"), (0.0, "rendah"))
+
+
+def certainty(confidence: float, /) -> str:
+    """A confidence as a word: "tinggi" from 90 percent, "sedang" from 60, else "rendah"."""
+    return next(word for least, word in _CERTAINTY if confidence >= least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb_builder.model.area import Area
-from kb_builder.similarity import Host, HostList, Pair, PeerList, Reason
-from kb_builder.site.formatting import confidence_text, figure_text, score_text
+from kb_builder.similarity import Host, HostList, Pair, PeerList, Reason, certainty
+from kb_builder.site.formatting import figure_text, score_text
 
 _SHOWN_APART: Final = frozenset({"km", "city"})
 """Traits that nearly always bring a pair together: the km stand beside the name anyway."""
@@ -74,7 +74,9 @@ def _why(pair: Pair, confidence: float) -> str:
     alike = [reason for reason in pair.reasons if reason.trait not in _SHOWN_APART][:2]
     text = (
         f"Paling mendekatkan: {'; '.join(map(_reason, alike))}. "
-        f"Paling berbeda: {'; '.join(map(_reason, pair.least))}. {confidence_text(confidence)}"
+        f"Paling berbeda: {'; '.join(map(_reason, pair.least))}. "
+        f"Kepastian {certainty(confidence)}: tetap terpilih pada "
+        f"{round(confidence * 100)} persen pengujian."
     )
     if pair.coverage < 0.995:
         text += f" Data yang tersedia {round(pair.coverage * 100)} persen."

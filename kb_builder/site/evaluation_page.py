@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -74,6 +75,11 @@ def evaluation_markdown(found: Mapping[str, Any]) -> str:
     parts += ["## Sifat daftar", *_properties(found)]
     parts += ["## Bobot", _weights(found["weights"]), "## Yang perlu diingat", _CAVEATS]
     return "\n\n".join(parts) + "\n"
+
+
+def evaluation_json(found: Mapping[str, Any]) -> str:
+    """The same plain data as the text of the JSON file beside the page."""
+    return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _task(name: str, task: Mapping[str, Any]) -> list[str]:

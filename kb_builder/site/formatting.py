@@ -68,18 +68,6 @@ def score_text(value: float) -> str:
     return number_text(Decimal(f"{value:.2f}"))
 
 
-def confidence_text(share: float) -> str:
-    """How often an entry stays in its list when weights and data move a little, as a sentence."""
-    percent = round(share * 100)
-    if share >= 0.9:
-        word = "Tahan"
-    elif share >= 0.7:
-        word = "Cukup tahan"
-    else:
-        word = "Mudah bergeser"
-    return f"{word}: tetap terpilih pada {percent} persen pengujian."
-
-
 def host_of(address: str) -> str:
     """The host of a web address, without ``www.``."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -42,7 +42,7 @@ def main(arguments):
         if run(module, *rest):
             failed.append(name)
     print("== pytest")
-    if run("pytest", *(arguments or ["-n", "auto", "--dist", "loadgroup", "-rs"])):
+    if run("pytest", *(arguments or ["-n", "auto", "--dist", "loadfile", "-rs"])):
         failed.append("pytest")
     if failed:
         print("Gagal: " + ", ".join(failed), file=sys.stderr)

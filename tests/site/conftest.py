@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from kb_builder.site import generation
 from kb_builder.site.build import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +30,20 @@ def copy_project(target: Path, *, cases: bool = True) -> Path:
     else:
         (target / "cases").mkdir()
     return target
+
+
+@contextmanager
+def few_data_pages() -> Iterator[None]:
+    """Builds with a dozen data pages instead of hundreds: what is tested does not depend on them.
+
+    The site of ``real_site`` has them all.
+    """
+    real_areas = generation.data_areas
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generation, "data_areas", lambda c, r: real_areas(c, r)[::50])
+        patch.setattr(generation, "answer_names", lambda: frozenset({"peers/35.22.json"}))
+        patch.setattr(generation, "answer_documents", lambda _: {"peers/35.22.json": b"{}\n"})
+        yield
 
 
 def silent(_: str) -> None:

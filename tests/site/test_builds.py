@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kb_builder.site.build import BuildError, build_site
-from tests.site.conftest import copy_project, silent
+from tests.site.conftest import copy_project, few_data_pages, silent
 from tests.site.html_tools import snapshot
 
 pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A project with the real cases, built once; tests leave it as they found it."""
     root = copy_project(tmp_path_factory.mktemp("builds"))
-    build_site(root, say=silent)
-    return root
+    with few_data_pages():
+        build_site(root, say=silent)
+        yield root
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -35,7 +37,6 @@ def changed_files(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
-@pytest.mark.xdist_group("builds")
 def test_unchanged_input_rewrites_nothing(built: Path) -> None:
     before = times(built / "_build" / "site"), times(built / "docs")
     report = build_site(built, say=silent)
@@ -43,7 +44,6 @@ def test_unchanged_input_rewrites_nothing(built: Path) -> None:
     assert (times(built / "_build" / "site"), times(built / "docs")) == before
 
 
-@pytest.mark.xdist_group("builds")
 def test_one_changed_practice_touches_only_what_shows_it_and_comes_back_byte_for_byte(
     built: Path,
 ) -> None:
@@ -68,7 +68,6 @@ def test_one_changed_practice_touches_only_what_shows_it_and_comes_back_byte_for
     assert snapshot(built / "_build" / "site") == before
 
 
-@pytest.mark.xdist_group("builds")
 def test_a_removed_visit_leaves_no_page_and_no_word_behind(built: Path) -> None:
     visit = built / "cases" / "visits" / "2023-02-02-sumedang-kota-bontang.yaml"
     bank = built / "cases" / "questions.yaml"
@@ -93,7 +92,6 @@ def test_a_removed_visit_leaves_no_page_and_no_word_behind(built: Path) -> None:
     assert snapshot(built / "_build" / "site") == before
 
 
-@pytest.mark.xdist_group("builds")
 def test_a_file_lost_from_the_site_is_restored(built: Path) -> None:
     page = built / "_build" / "site" / "tentang.html"
     data = page.read_bytes()
@@ -102,7 +100,6 @@ def test_a_file_lost_from_the_site_is_restored(built: Path) -> None:
     assert page.read_bytes() == data
 
 
-@pytest.mark.xdist_group("builds")
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -126,7 +123,6 @@ def test_a_failed_build_leaves_the_last_good_site_and_fails_again(
     assert snapshot(built / "_build" / "site") == before
 
 
-@pytest.mark.xdist_group("builds-elsewhere")
 def test_two_folders_one_or_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     one = build_site(copy_project(tmp_path / "satu"), jobs=1, say=silent)
     two = build_site(copy_project(tmp_path / "folder dua é"), jobs=2, say=silent)

@@ -11,10 +11,10 @@ import yaml
 from playwright.sync_api import Browser
 
 from kb_builder.site.build import build_site
-from tests.site.conftest import copy_project, silent
+from tests.site.conftest import copy_project, few_data_pages, silent
 from tests.site.html_tools import Document, pages
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile")]
+pytestmark = pytest.mark.site
 
 ATTACKS = (
     "<script>document.title='jebol'</script>",
@@ -160,7 +160,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         # The default style writes every list of ids inline; mappings must be block style.
         dumped = yaml.safe_dump(content, default_flow_style=False, allow_unicode=False, width=90)
         path.write_text(dumped, encoding="utf-8")
-    site = build_site(root, say=silent).folder
+    with few_data_pages():
+        site = build_site(root, say=silent).folder
     return site, text.given
 
 

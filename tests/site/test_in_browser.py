@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("real-site")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 TYPICAL = (
     "index.html",

@@ -16,7 +16,7 @@ from kb_builder.reference import index_series, load_assessments
 from tests.site.conftest import ROOT
 from tests.site.html_tools import Document, pages
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("real-site")]
+pytestmark = pytest.mark.site
 
 
 @cache

@@ -40,7 +40,6 @@ def test_no_variant_maps_to_another_variant() -> None:
 
 @pytest.mark.browser
 @pytest.mark.site
-@pytest.mark.xdist_group("real-site")
 class TestInTheBrowser:
     def test_both_stemmers_agree_on_every_word_of_the_site(
         self, real_site: Path, browser: Browser

@@ -41,6 +41,8 @@ class RenderError(Exception):
 
 def visible(text: str) -> str:
     """Text with direction marks and control characters written out, as in ``[U+202E]``."""
+    if text.isascii() and text.isprintable():
+        return text  # nearly all texts: nothing to write out
     shown = INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
     return CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", shown)
 

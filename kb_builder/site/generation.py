@@ -44,6 +44,7 @@ class Generation:
     def __init__(self) -> None:
         self._catalogue: Catalogue | None = None
         self._entries: list[DataArea] = []
+        self._code = ""
 
     def write_documents(self, app: Sphinx) -> None:
         """Write each generated document if its text changed; remove those that are no more."""
@@ -71,11 +72,12 @@ class Generation:
         remove_empty_folders(folder)
         self._catalogue = catalogue
         self._entries = data_areas(catalogue, renderer)
+        self._code = code_fingerprint(app)
 
     def collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """The data pages that have to be rendered."""
         if isinstance(app.builder, StandaloneHTMLBuilder):
-            yield from collect(app.builder, self._entries, code_fingerprint(app))
+            yield from collect(app.builder, self._entries, self._code)
 
     def write_others(self, app: Sphinx, exception: Exception | None) -> None:
         """After a successful build: the map, the open data, and the search index."""
@@ -85,7 +87,7 @@ class Generation:
         dots = atlas.dots_svg(load_areas().regencies)
         write_if_changed(folder / atlas.ADDRESS, dots.encode("utf-8"))
         api = folder / "api" / "v1"
-        _write_answers(api, folder / ".answers", self._catalogue, code_fingerprint(app))
+        _write_answers(api, folder / ".answers", self._catalogue, self._code)
         _write_api(api, api_documents(self._catalogue), keep=answer_names())
         if isinstance(app.builder, StandaloneHTMLBuilder):
             write_index(app.builder, self._entries)

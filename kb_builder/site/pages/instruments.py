@@ -48,7 +48,6 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
             kind="instrumen",
             keywords=(framework.short_name,),
             framework=framework,
-            used={node for entry, _ in catalogue.practices_by_node() for node in [entry.reference]},
         )
 
 

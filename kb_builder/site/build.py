@@ -23,7 +23,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from kb_builder.site.fingerprint import fingerprint
 from kb_builder.site.generation import ContentError
-from kb_builder.site.writing import remove_empty_folders, write_if_changed
+from kb_builder.writing import remove_empty_folders, write_if_changed
 
 _PACKAGES: Final = (
     "sphinx", "docutils", "jinja2", "myst-parser", "sphinx-book-theme", "pydata-sphinx-theme",

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from kb_builder.site.fingerprint import fingerprint
 from kb_builder.site.page import Page
 from kb_builder.site.pages.data_areas import DataArea
-from kb_builder.site.writing import write_if_changed
+from kb_builder.writing import write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -24,7 +24,7 @@ from kb_builder.site.pages import all_pages, page_names
 from kb_builder.site.pages.data_areas import DataArea, data_areas
 from kb_builder.site.rendering import Renderer, RenderError
 from kb_builder.site.search import write_index
-from kb_builder.site.writing import remove_empty_folders, write_if_changed
+from kb_builder.writing import remove_empty_folders, write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

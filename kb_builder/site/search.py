@@ -19,7 +19,7 @@ from markupsafe import escape
 from sphinx.search import _MINIFIED_JS_PATH, SearchLanguage, js_index
 
 from kb_builder.site.pages.data_areas import DataArea
-from kb_builder.site.writing import write_if_changed
+from kb_builder.writing import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

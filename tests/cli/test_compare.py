@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder import cli_asking
+from kb_builder.cli import asking as cli_asking
 from kb_builder.reference import load_areas
 from kb_builder.similarity import as_dict, pair_of
 from tests.cli.running import Kb

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder import cli_asking
+from kb_builder.cli import asking as cli_asking
 from kb_builder.frameworks import csv_template, load_frameworks
 from kb_builder.reading import load_library
 from kb_builder.reference import load_areas

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder import cli_asking
+from kb_builder.cli import asking as cli_asking
 from kb_builder.model.area import AreaKind
 from kb_builder.reference import load_areas
 from kb_builder.similarity import Filters, as_dict, peers

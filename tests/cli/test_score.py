@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder import cli_score
-from kb_builder.cli_score import answer_json, work_out
+from kb_builder.cli import score as cli_score
+from kb_builder.cli.score import answer_json, work_out
 from kb_builder.frameworks import (
     FrameworkError,
     cheapest_plan,

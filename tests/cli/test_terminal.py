@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from kb_builder.terminal import Column, Page, one_line
+from kb_builder.cli.terminal import Column, Page, one_line
 
 
 class _Terminal(io.StringIO):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from kb_builder import cli_asking as said
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli import asking as said
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area
 from kb_builder.similarity import Pair, Subject, as_dict, pair_of
@@ -16,7 +17,6 @@ from kb_builder.similarity.asking import subject
 from kb_builder.similarity.pairs import sources
 from kb_builder.similarity.sample import DOMAINS
 from kb_builder.similarity.traits import TRAITS
-from kb_builder.terminal import Column, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

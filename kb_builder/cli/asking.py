@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kb_builder.cli_score import read_input
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli.score import read_input
+from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference import ReferenceDataError, load_areas, load_assessments

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kb_builder import cli_asking as said
-from kb_builder.cli_asking import answer_json
+from kb_builder.cli import asking as said
+from kb_builder.cli.asking import answer_json
+from kb_builder.cli.terminal import Column, Page
 from kb_builder.similarity import Filters, PeerList, peers
-from kb_builder.terminal import Column, Page
 
 __all__ = ["answer_json", "as_csv", "ask", "page"]
 

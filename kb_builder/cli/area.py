@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import load_frameworks, printed
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb_builder import cli_asking as said
-from kb_builder.cli_asking import answer_json
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli import asking as said
+from kb_builder.cli.asking import answer_json
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.cli.usage import UsageError
 from kb_builder.similarity import Filters, Host, HostList, Subject, hosts
 from kb_builder.similarity.sample import DOMAINS
-from kb_builder.terminal import Column, Page
 
 __all__ = ["answer_json", "as_csv", "ask", "page"]
 

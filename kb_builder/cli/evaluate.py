@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kb_builder import cli_asking as said
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli import asking as said
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.cli.usage import UsageError
 from kb_builder.reference import load_areas, load_assessments
-from kb_builder.terminal import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.similarity.evaluation import Estimate, Evaluation, HitRate
@@ -55,7 +55,7 @@ def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evalua
 def write_page(project: Path, found: Evaluation, /) -> None:
     """Write ``docs/metode/ukuran.md`` and the figures beside it as JSON."""
     from kb_builder.site.evaluation_page import evaluation_json, evaluation_markdown
-    from kb_builder.site.writing import write_if_changed
+    from kb_builder.writing import write_if_changed
 
     figures = answer_json(found)
     folder = project / "docs" / "metode"

@@ -10,7 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from kb_builder.cli_usage import UsageError
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import (
     FrameworkError,
     NodeValue,
@@ -35,7 +36,6 @@ from kb_builder.frameworks.predicates import basis_of
 from kb_builder.frameworks.sheet_text import MAX_BYTES
 from kb_builder.frameworks.verify import INDEX
 from kb_builder.model.framework import Framework, Node, PredicateBasis, Provenance
-from kb_builder.terminal import Column, Page
 
 _FEW: Final = 4
 """More candidates than this are left to ``--json``."""

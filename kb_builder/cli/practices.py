@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kb_builder import cli_asking as said
-from kb_builder.cli_asking import answer_json
-from kb_builder.cli_hosts import ROUGH, standing
+from kb_builder.cli import asking as said
+from kb_builder.cli.asking import answer_json
+from kb_builder.cli.hosts import ROUGH, standing
+from kb_builder.cli.terminal import Column, Page
 from kb_builder.model.case import Case
 from kb_builder.similarity import Filters, PracticeFit, PracticeList, practices
-from kb_builder.terminal import Column, Page
 
 __all__ = ["answer_json", "as_csv", "ask", "page"]
 

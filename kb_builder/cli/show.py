@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from kb_builder.cli_area import AreaProfile, framework_of, known_profiles
+from kb_builder.cli.area import AreaProfile, framework_of, known_profiles
+from kb_builder.cli.terminal import Column, Page
 from kb_builder.frameworks import load_frameworks, printed
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.model.area import Area, AreaKind
@@ -14,7 +15,6 @@ from kb_builder.model.framework import Framework
 from kb_builder.reference import load_areas, load_provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
 from kb_builder.site.formatting import date_range, date_text, host_of, number_text
-from kb_builder.terminal import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case

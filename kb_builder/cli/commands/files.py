@@ -1,0 +1,66 @@
+"""Commands on the files of ``cases/``: check, schema."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kb_builder.cli.options import HERE, Root
+from kb_builder.cli.talking import project, talk
+
+group = typer.Typer()
+
+
+class Format(StrEnum):
+    """How ``kb check`` prints problems."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+@group.command()
+def check(
+    root: Root = HERE,
+    output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
+) -> None:
+    """Periksa semua berkas di cases/ dan tunjukkan letak setiap masalah."""
+    from kb_builder.reading import load_library
+    from kb_builder.reading.library import has_errors
+    from kb_builder.reading.problems import as_json
+
+    _, problems = load_library(project(root) / "cases")
+    if output is Format.JSON:
+        typer.echo(as_json(problems))
+    else:
+        for problem in problems:
+            typer.echo(problem.as_text() if output is Format.TEXT else problem.as_github())
+    if output is Format.TEXT:
+        errors = sum(problem.severity == "error" for problem in problems)
+        warnings = len(problems) - errors
+        typer.echo(
+            f"{errors} masalah, {warnings} peringatan." if problems else "Tidak ada masalah.",
+            err=True,
+        )
+    raise typer.Exit(1 if has_errors(problems) else 0)
+
+
+@group.command()
+def schema(
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Hanya periksa; tidak menulis.")
+    ] = False,
+) -> None:
+    """Tulis skema JSON untuk penyunting dari model, atau periksa apakah sudah cocok."""
+    from kb_builder.model.schema import FOLDER, outdated, schema_texts
+    from kb_builder.writing import write_if_changed
+
+    if check_only:
+        names = outdated()
+        if names:
+            talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
+        raise typer.Exit(1 if names else 0)
+    for name, text in schema_texts().items():
+        write_if_changed(FOLDER / name, text.encode("utf-8"))

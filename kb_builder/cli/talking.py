@@ -1,0 +1,37 @@
+"""What every command says and asks: the project's folder, sentences on stderr, JSON on stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+
+def project(root: Path) -> Path:
+    """The project's root, or exit 2 with a sentence."""
+    if not (root / "cases").is_dir() or not (root / "conf.py").is_file():
+        talk(
+            f"Folder '{root}' bukan folder proyek Rujukan (tidak ada cases/ dan conf.py); "
+            "pindah ke folder proyek atau pakai --root."
+        )
+        raise typer.Exit(2)
+    return root.resolve()
+
+
+def echo_json(data: object) -> None:
+    """The result for programs."""
+    import json
+
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def tell(sentence: str) -> None:
+    """One sentence that may quote what somebody else wrote."""
+    from kb_builder.cli.terminal import one_line
+
+    talk(one_line(sentence))
+
+
+def talk(text: str) -> None:
+    """Sentences of our own, on stderr."""
+    typer.echo(text, err=True)

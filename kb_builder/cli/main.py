@@ -9,7 +9,16 @@ from typing import NoReturn
 
 import typer
 
-from kb_builder.cli.commands import asking, files, site
+from kb_builder.cli.commands import (
+    asking,
+    files,
+    maintaining,
+    reviewing,
+    sending,
+    site,
+    tables,
+    upkeep,
+)
 from kb_builder.cli.talking import talk, tell
 
 app = typer.Typer(
@@ -21,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (files, site, asking):
+for part in (files, maintaining, site, asking, sending, reviewing, upkeep, tables):
     app.add_typer(part.group)
 
 

@@ -1,0 +1,7 @@
+"""Commands that take in the national tables: import."""
+
+from __future__ import annotations
+
+import typer
+
+group = typer.Typer()

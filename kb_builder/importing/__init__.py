@@ -1,0 +1,1 @@
+"""National tables of results, as a ministry prints them, to tables of ours."""

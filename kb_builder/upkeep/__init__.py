@@ -1,0 +1,1 @@
+"""What needs looking at again: files by age, and addresses that no longer answer."""

@@ -67,7 +67,8 @@ def _section(command: str) -> str:
 def test_every_command_and_option_is_on_the_page_of_commands(command: str) -> None:
     known = {
         name
-        for parameter in COMMANDS[command].params
+        for each in (COMMANDS[command], *getattr(COMMANDS[command], "commands", {}).values())
+        for parameter in each.params
         if parameter.param_type_name == "option"
         for name in (*parameter.opts, *parameter.secondary_opts)
     } - {"--help", "-h"}

@@ -1,0 +1,48 @@
+"""``kb fmt``: files of ``cases/`` in the one form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from kb_builder.cli.talking import tell
+from kb_builder.cli.usage import UsageError
+from kb_builder.editing.canonical import write_document
+from kb_builder.editing.document import read_document
+from kb_builder.editing.errors import EditError
+from kb_builder.editing.selection import select_files
+from kb_builder.writing import write_if_changed
+
+
+def format_files(root: Path, chosen: Sequence[Path], *, check_only: bool) -> int:
+    """Write what is not in the one form, or only name it; returns the exit code."""
+    try:
+        files = select_files(root, chosen)
+    except EditError as error:
+        raise UsageError(str(error)) from None
+    changed, broken = 0, 0
+    for file in files:
+        try:
+            wanted = write_document(read_document(file.read(), file.kind)).encode("utf-8")
+        except EditError as error:
+            tell(f"{file.name}: {error} Berkas ini dibiarkan; lihat 'kb check'.")
+            broken += 1
+            continue
+        if wanted != file.read_bytes():
+            changed += 1
+            typer.echo(file.name)
+            if not check_only:
+                write_if_changed(file.path, wanted)
+    tell(_summary(len(files), changed, broken, check_only=check_only))
+    return 1 if broken or (check_only and changed) else 0
+
+
+def _summary(files: int, changed: int, broken: int, *, check_only: bool) -> str:
+    left = f" {broken} berkas tidak dapat dibaca." if broken else ""
+    if not changed:
+        return (f"{files - broken} berkas sudah rapi." + left).strip()
+    if check_only:
+        return f"{changed} berkas belum rapi; jalankan 'kb fmt'.{left}"
+    return f"{changed} berkas dirapikan.{left}"

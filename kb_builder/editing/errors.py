@@ -1,0 +1,7 @@
+"""The error of this layer."""
+
+from __future__ import annotations
+
+
+class EditError(Exception):
+    """A file that cannot be edited as asked; ``str(error)`` is one Indonesian sentence."""

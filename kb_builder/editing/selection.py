@@ -1,0 +1,78 @@
+"""Which files of ``cases/`` a command works on, and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kb_builder.editing.errors import EditError
+from kb_builder.reading.files import MAX_BYTES, FileKind
+
+CASES: Final = "cases"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file of ``cases/``. ``name`` is its path from the project's root, with slashes."""
+
+    path: Path
+    name: str
+    kind: FileKind
+
+    def read(self) -> str:
+        """The text, with its line ends as they are. Raises ``EditError``."""
+        data = self.read_bytes()
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise EditError(f"{self.name} tidak berpengodean UTF-8; simpan ulang.") from None
+
+    def read_bytes(self) -> bytes:
+        """The bytes of a plain file of sensible size. Raises ``EditError``."""
+        if self.path.is_symlink() or not self.path.is_file():
+            raise EditError(f"{self.name} bukan berkas biasa.")
+        try:
+            if self.path.stat().st_size > MAX_BYTES:
+                raise EditError(f"{self.name} lebih besar dari 256 kB; pecah atau ringkaskan.")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise EditError(f"{self.name} tidak dapat dibaca ({error.strerror}).") from None
+
+
+def select_files(root: Path, chosen: Sequence[Path] = ()) -> list[ContentFile]:
+    """The ``chosen`` files, or all of ``cases/``; each once, sorted by name.
+
+    A file may be named from the current folder or from the project's root. Raises ``EditError``
+    where one is not a file of ``cases/``.
+    """
+    folder = root / CASES
+    if not chosen:
+        paths = [*folder.glob("*.yaml"), *(folder / "visits").glob("*.yaml")]
+        found = [_content_file(root, path) for path in paths if not path.name.startswith(".")]
+    else:
+        found = [_chosen(root, path) for path in chosen]
+    return sorted(set(found), key=lambda file: file.name)
+
+
+def _chosen(root: Path, asked: Path) -> ContentFile:
+    # where it lies counts, not what a symbolic link in its place points to
+    for path in (asked, root / asked):
+        place = path.parent.resolve() / path.name
+        if path.is_symlink() or path.is_file():
+            if place.parent in ((root / CASES).resolve(), (root / CASES / "visits").resolve()):
+                if place.suffix == ".yaml":
+                    return _content_file(root.resolve(), place)
+                raise EditError(f"'{asked}' bukan berkas .yaml.")
+            raise EditError(f"'{asked}' tidak berada di folder cases/ proyek ini.")
+    raise EditError(f"Berkas '{asked}' tidak ada.")
+
+
+def _content_file(root: Path, path: Path) -> ContentFile:
+    name = path.relative_to(root).as_posix()
+    if path.parent.name == "visits":
+        kind = FileKind.VISIT
+    else:
+        kind = FileKind.QUESTIONS if path.name == "questions.yaml" else FileKind.CASE
+    return ContentFile(path, name, kind)

@@ -26,6 +26,7 @@ AREA_CODE: Final = r"^[0-9]{2}\.[0-9]{2}$"
 NODE_REF: Final = r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 PRACTICE_REF: Final = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+FULL_DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 DECIMAL: Final = r"^-?[0-9]+(\.[0-9]+)?$"
 WEB_ADDRESS: Final = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"'`\\{}|^]*)?$"
 
@@ -69,7 +70,7 @@ def _partial_date(value: str) -> str:
 def _full_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.match(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", value):
+    if not re.match(FULL_DATE, value):
         raise PydanticCustomError("full_date_format", "not an ISO date")
     return parse_partial_date(value)[0]
 
@@ -104,16 +105,22 @@ Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_not_blank)
 Slug = Annotated[
     str, _matches(SLUG, "slug_format"), WithJsonSchema({"type": "string", "pattern": SLUG})
 ]
+FrameworkId = Annotated[
+    str,
+    _matches(SLUG, "slug_format"),
+    WithJsonSchema({"type": "string", "pattern": SLUG, "format": "framework-id"}),
+]
 AreaCode = Annotated[
     str,
     _matches(AREA_CODE, "area_code_format"),
-    WithJsonSchema({"type": "string", "pattern": AREA_CODE, "examples": ["35.22"]}),
+    WithJsonSchema({"type": "string", "pattern": AREA_CODE, "format": "area-code"}),
 ]
 NodeRef = Annotated[
     str,
     _matches(NODE_REF, "node_ref_format"),
-    WithJsonSchema({"type": "string", "pattern": NODE_REF, "examples": ["spbe-2020/I17"]}),
+    WithJsonSchema({"type": "string", "pattern": NODE_REF, "format": "node-ref"}),
 ]
+"""The formats name lists that stand outside the model: instruments, areas, nodes."""
 PracticeRef = Annotated[
     str,
     _matches(PRACTICE_REF, "practice_ref_format"),
@@ -127,23 +134,17 @@ WebAddress = Annotated[
 PartialDate = Annotated[
     str,
     AfterValidator(_partial_date),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": PARTIAL_DATE,
-            "examples": ["2019-04-30", "2019-04", "2019"],
-        }
-    ),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": PARTIAL_DATE}),
 ]
 FullDate = Annotated[
     dt.date,
     BeforeValidator(_full_date),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    WithJsonSchema({"type": "string", "pattern": FULL_DATE}),
 ]
 Number = Annotated[
     Decimal,
     BeforeValidator(_decimal),
-    WithJsonSchema({"type": ["number", "string"], "pattern": DECIMAL, "examples": ["3.33"]}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": DECIMAL}),
 ]
 """A figure as printed: ``Decimal`` keeps the trailing zeros of ``4.00``."""
 

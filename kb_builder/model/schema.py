@@ -1,10 +1,13 @@
-"""JSON Schema of the three kinds of files, for editors. Committed beside the models."""
+"""JSON Schema of the three kinds of files, as the models have it.
+
+What editors need besides (lists of areas and nodes, starters) is added in
+``kb_builder.editing.editor_schemas``, which also writes the files that stand beside this module.
+"""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel
 
@@ -13,58 +16,61 @@ from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Term
 
+Schema: TypeAlias = dict[str, Any]
+
 FOLDER: Final = Path(__file__).parent
-SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
-    "case.schema.json": (Case, "Berkas kasus daerah"),
-    "visit.schema.json": (Visit, "Berkas kunjungan"),
-    "questions.schema.json": (QuestionBank, "Bank pertanyaan"),
+SCHEMAS: Final[dict[str, type[BaseModel]]] = {
+    "case.schema.json": Case,
+    "visit.schema.json": Visit,
+    "questions.schema.json": QuestionBank,
 }
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+
+_REF: Final = "#/definitions/{model}"
+_TERMS: Final = {kind.__name__: kind for kind in Term.__subclasses__()}
 
 
-def schema_texts() -> dict[str, str]:
-    """File name → text of each schema, as it must stand in the repository."""
-    return {name: _text(model, title) for name, (model, title) in SCHEMAS.items()}
+def file_schema(model: type[BaseModel], /) -> Schema:
+    """The schema of a file: draft 7, every key with an Indonesian title and description."""
+    raw = model.model_json_schema(ref_template=_REF)
+    known = raw.pop("$defs")
+    definitions = {
+        name: _terms(_TERMS[name]) if name in _TERMS else _plain(part, known)
+        for name, part in known.items()
+    }
+    return {"$schema": DRAFT, **_plain(raw, known), "definitions": definitions}
 
 
-def outdated(folder: Path = FOLDER) -> list[str]:
-    """Names of the committed schemas that differ from the models."""
-    return [
-        name
-        for name, text in schema_texts().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    ]
+def _terms(kind: type[Term]) -> Schema:
+    return {
+        "type": "string",
+        "enum": [term.value for term in kind],
+        "enumDescriptions": [": ".join(filter(None, (term.label, term.about))) for term in kind],
+    }
 
 
-def _text(model: type[BaseModel], title: str) -> str:
-    schema = model.model_json_schema(mode="validation")
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **_for_editors(schema)}
-    schema["title"] = title
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _for_editors(node: Any) -> Any:
-    """Drop what would confuse: null for keys that may be absent, English class docstrings."""
-    if isinstance(node, list):
-        return [_for_editors(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    out = {key: _for_editors(value) for key, value in node.items()}
-    if out.get("default", ...) is None or out.get("default") in ([], {}):
-        out.pop("default", None)
-    if "anyOf" in out:
-        out["anyOf"] = [option for option in out["anyOf"] if option != {"type": "null"}]
-        if len(out["anyOf"]) == 1:
-            out |= out.pop("anyOf")[0]
-    if "properties" in out or "enum" in out:  # a model or a list of terms: the text is a docstring
+def _plain(node: Schema, known: dict[str, Schema]) -> Schema:
+    """A part of the schema without defaults, null for absent keys, and English docstrings."""
+    out = {key: value for key, value in node.items() if key != "default"}
+    if "properties" in out:
         out.pop("description", None)
-        out.pop("title", None)
-    if "enum" in out and (terms := _TERMS.get(tuple(out["enum"]))):
-        out["description"] = "; ".join(f"{term.value}: {term.label}" for term in terms)
-    return {"definitions" if key == "$defs" else key: _moved(value) for key, value in out.items()}
+        properties = out["properties"].items()
+        out["properties"] = {key: _plain(_named(value, known), known) for key, value in properties}
+    for key in ("items", "additionalProperties"):
+        if isinstance(out.get(key), dict):
+            out[key] = _plain(out[key], known)
+    if "patternProperties" in out:
+        [(pattern, value)] = out.pop("patternProperties").items()
+        out["propertyNames"] = {"type": "string", "pattern": pattern}
+        out["additionalProperties"] = _plain(value, known)
+    if options := out.pop("oneOf", None) or out.pop("anyOf", None):
+        options = [_plain(option, known) for option in options if option != {"type": "null"}]
+        out |= {"anyOf": options} if len(options) > 1 else options[0]
+    return out
 
 
-def _moved(value: Any) -> Any:
-    return value.replace("#/$defs/", "#/definitions/") if isinstance(value, str) else value
-
-
-_TERMS: Final = {tuple(t.value for t in kind): tuple(kind) for kind in Term.__subclasses__()}
+def _named(node: Schema, known: dict[str, Schema]) -> Schema:
+    """A property with its title: pydantic leaves out what the referenced model is called too."""
+    if "$ref" not in node or "title" in node:
+        return node
+    return {"title": known[node["$ref"].rpartition("/")[2]]["title"], **node}

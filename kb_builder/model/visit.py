@@ -11,62 +11,101 @@ from kb_builder.model.claims import (
     Cites,
     Claim,
     ClaimsOrUnknown,
+    FileModel,
     Model,
+    Notes,
     Sources,
     or_unknown,
 )
-from kb_builder.model.fields import (
-    AreaCode,
-    Count,
-    FullDate,
-    PartialDate,
-    PracticeRef,
-    SchemaVersion,
-    Text,
-    Unknown,
-)
-from kb_builder.model.vocabulary import FollowUpStatus, Status
+from kb_builder.model.fields import AreaCode, Count, PartialDate, PracticeRef, Text, Unknown
+from kb_builder.model.vocabulary import FollowUpStatus
 
 
-class Host(Model):
+class Host(Model, title="Tuan rumah"):
     """Who received the guests."""
 
-    regency: AreaCode = Field(title="Kode tuan rumah", description="Kode Kemendagri tuan rumah.")
-    place: Text | Unknown = Field(title="Tempat", description="Tempat penerimaan.")
+    regency: AreaCode = Field(
+        title="Kode tuan rumah",
+        description="Kode Kemendagri kabupaten atau kota yang dikunjungi, dalam tanda kutip.",
+        examples=["35.22"],
+    )
+    place: Text | Unknown = Field(
+        title="Tempat",
+        description="Ruang atau gedung tempat tamu diterima.",
+        examples=["Ruang Angling Darmo, kantor Pemerintah Kabupaten Bojonegoro"],
+    )
     received_by: tuple[Text, ...] = Field(
-        default=(), title="Penerima", description="Jabatan dan kantor yang menerima, bukan nama."
+        default=(),
+        title="Penerima",
+        description="Jabatan dan kantor yang menerima, bukan nama orang.",
+        examples=[["Kepala Dinas Kominfo Kabupaten Bojonegoro", "Dewan TIK"]],
     )
 
 
-class Guest(Model):
+class Guest(Model, title="Tamu"):
     """Who came. ``regency`` is empty where the guests were not a regency or city."""
 
     regency: AreaCode | None = Field(
-        default=None, title="Kode tamu", description="Kode Kemendagri tamu, bila pemerintah daerah."
+        default=None,
+        title="Kode tamu",
+        description="Kode Kemendagri tamu, dalam tanda kutip; hapus bila bukan pemerintah daerah.",
+        examples=["32.11"],
     )
-    body: Text = Field(title="Lembaga", description="Lembaga tamu seperti disebut sumber.")
-    lead_role: Text | Unknown = Field(title="Pemimpin", description="Jabatan pemimpin rombongan.")
-    people: Count | Unknown = Field(title="Jumlah orang", description="Jumlah orang rombongan.")
+    body: Text = Field(
+        title="Lembaga",
+        description="Lembaga tamu, seperti disebut sumber.",
+        examples=["Sekretariat Daerah Kabupaten Sumedang"],
+    )
+    lead_role: Text | Unknown = Field(
+        title="Pemimpin",
+        description="Jabatan pemimpin rombongan, bukan nama orang.",
+        examples=["Asisten I Sekretariat Daerah Kabupaten Sumedang"],
+    )
+    people: Count | Unknown = Field(
+        title="Jumlah orang",
+        description="Banyaknya orang dalam rombongan, angka saja.",
+        examples=[15],
+    )
     people_note: Text | None = Field(
-        default=None, title="Catatan jumlah", description="Misalnya jumlah gabungan rombongan."
+        default=None,
+        title="Catatan jumlah",
+        description="Penjelasan jumlah orang, misalnya bila dihitung bersama rombongan lain.",
+        examples=["Jumlah ini gabungan dengan rombongan lain pada hari yang sama."],
     )
 
 
-class Shown(Claim):
+class Shown(Claim, title="Yang dijelaskan"):
     """Something that the host showed or told, with the practice that describes it."""
 
     practice: PracticeRef | None = Field(
-        default=None, title="Praktik", description="Praktik terkait: 'daerah/id-praktik'."
+        default=None,
+        title="Praktik",
+        description="Praktik yang menguraikannya: nama berkas daerah, garis miring, id praktik.",
+        examples=["bojonegoro/dewan-tik"],
     )
 
 
-class FollowUp(Model):
+class FollowUp(Model, title="Tindak lanjut"):
     """An agreed next step."""
 
-    what: Text = Field(title="Apa", description="Yang akan dilakukan.")
-    owner: Text | Unknown = Field(title="Penanggung jawab", description="Kantor, bukan nama.")
-    due: PartialDate | Unknown = Field(title="Tenggat", description="Kapan selesai.")
-    status: FollowUpStatus | Unknown = Field(title="Status", description="Keadaan sekarang.")
+    what: Text = Field(
+        title="Apa",
+        description="Yang akan dilakukan, dalam satu kalimat.",
+        examples=["Menyusun peraturan bupati tentang pengendalian aplikasi."],
+    )
+    owner: Text | Unknown = Field(
+        title="Penanggung jawab",
+        description="Kantor yang mengerjakan, bukan nama orang.",
+        examples=["Dinas Kominfo Kabupaten Sumedang"],
+    )
+    due: PartialDate | Unknown = Field(
+        title="Tenggat",
+        description="Kapan harus selesai: tanggal, bulan, atau tahun saja.",
+        examples=["2019-10", "2019"],
+    )
+    status: FollowUpStatus | Unknown = Field(
+        title="Status", description="Keadaannya sekarang.", examples=["planned"]
+    )
     cites: Cites
 
 
@@ -77,50 +116,61 @@ FollowUpsOrUnknown = Annotated[
 ]
 
 
-class Visit(Model):
+class Visit(FileModel, title="Berkas kunjungan"):
     """The file ``cases/visits/<date>-<host>-<guest>.yaml`` of one visit."""
 
-    schema_version: SchemaVersion = Field(title="Versi skema", description="Selalu 1.")
-    status: Status = Field(title="Status", description="draft, published atau needs-review.")
-    last_verified: FullDate = Field(
-        title="Terakhir diperiksa", description="Tanggal seseorang membaca ulang seluruh isinya."
+    date: PartialDate = Field(
+        title="Tanggal",
+        description="Hari kunjungan; bulan atau tahun saja bila harinya tidak diketahui.",
+        examples=["2019-04-30", "2019-04"],
     )
-    verified_by: Text = Field(title="Diperiksa oleh", description="Lembaga atau peran, bukan nama.")
-    date: PartialDate = Field(title="Tanggal", description="Hari (atau bulan, tahun) kunjungan.")
     end: PartialDate | None = Field(
-        default=None, title="Tanggal akhir", description="Hari terakhir bila lebih dari sehari."
+        default=None,
+        title="Tanggal akhir",
+        description="Hari terakhir, bila kunjungan lebih dari sehari.",
+        examples=["2019-05-01"],
     )
     date_note: Text | None = Field(
-        default=None, title="Catatan tanggal", description="Bila tanggalnya tidak pasti."
+        default=None,
+        title="Catatan tanggal",
+        description="Penjelasan bila tanggalnya tidak pasti.",
+        examples=["Berita terbit 30 April; hari kunjungannya tidak disebut."],
     )
-    host: Host = Field(title="Tuan rumah", description="Yang dikunjungi.")
+    host: Host = Field(title="Tuan rumah", description="Daerah yang dikunjungi.")
     guests: Annotated[tuple[Guest, ...], Field(min_length=1)] = Field(
-        title="Tamu", description="Yang berkunjung."
+        title="Tamu", description="Rombongan yang berkunjung, satu butir tiap rombongan."
     )
-    purpose: ClaimsOrUnknown = Field(title="Tujuan", description="Maksud kunjungan.")
+    purpose: ClaimsOrUnknown = Field(
+        title="Tujuan", description="Maksud kunjungan, satu pernyataan tiap butir."
+    )
     why_this_host: ClaimsOrUnknown = Field(
-        title="Alasan memilih", description="Mengapa tuan rumah ini yang dipilih."
+        title="Alasan memilih", description="Mengapa tuan rumah ini yang dipilih, menurut sumber."
     )
     topics: tuple[Text, ...] = Field(
-        default=(), title="Topik", description="Pokok bahasan, singkat."
+        default=(),
+        title="Topik",
+        description="Pokok bahasan, beberapa kata saja tiap butir.",
+        examples=[["Pusat data", "Pengendalian aplikasi"]],
     )
     questions: tuple[AskedQuestion, ...] = Field(
-        default=(), title="Pertanyaan", description="Yang ditanyakan tamu."
+        default=(), title="Pertanyaan", description="Yang ditanyakan tamu, menurut sumber."
     )
     shown: tuple[Shown, ...] = Field(
-        default=(), title="Yang dijelaskan", description="Yang dijelaskan atau diperlihatkan."
+        default=(),
+        title="Yang dijelaskan",
+        description="Yang dijelaskan atau diperlihatkan tuan rumah.",
     )
     lessons: ClaimsOrUnknown = Field(
-        title="Pelajaran", description="Pelajaran yang disebut sumber."
+        title="Pelajaran", description="Pelajaran yang dibawa pulang, menurut sumber."
     )
     follow_up: FollowUpsOrUnknown = Field(
-        title="Tindak lanjut", description="Rencana tindak lanjut dan keadaannya."
+        title="Tindak lanjut", description="Rencana sesudah kunjungan dan keadaannya sekarang."
     )
     disagreements: tuple[Claim, ...] = Field(
-        default=(), title="Beda antarsumber", description="Di mana sumber tidak sejalan."
+        default=(),
+        title="Beda antarsumber",
+        description="Hal yang ditulis berbeda oleh dua sumber atau lebih.",
     )
-    notes: tuple[Claim, ...] = Field(
-        default=(), title="Catatan", description="Catatan penyusun tentang sumber."
-    )
+    notes: Notes = ()
     cites: Cites
     sources: Sources

@@ -6,42 +6,63 @@ from enum import StrEnum
 
 
 class Term(StrEnum):
-    """A term of a closed list; ``label`` is its Indonesian name."""
+    """A term of a closed list; ``label`` is its Indonesian name, ``about`` says when to choose it.
+
+    ``about`` is empty where the name says enough.
+    """
 
     label: str
+    about: str
 
-    def __new__(cls, value: str, label: str) -> Term:
+    def __new__(cls, value: str, label: str, about: str = "") -> Term:
         """A member that is its value and carries its name."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.about = about
         return member
 
 
 class Status(Term):
     """How far a file is. Drafts stay off the site."""
 
-    DRAFT = "draft", "konsep"
-    PUBLISHED = "published", "terbit"
-    NEEDS_REVIEW = "needs-review", "perlu diperiksa ulang"
+    DRAFT = "draft", "konsep", "belum selesai, tidak tampil di situs"
+    PUBLISHED = "published", "terbit", "sudah diperiksa, tampil di situs"
+    NEEDS_REVIEW = (
+        "needs-review",
+        "perlu diperiksa ulang",
+        "tampil di situs, tetapi isinya perlu dibaca ulang",
+    )
 
 
 class Basis(Term):
     """Who gave a score. Scores of different bases are never compared as equals."""
 
-    EXTERNAL = "external", "penilaian pihak luar"
-    SELF_ASSESSMENT = "self-assessment", "penilaian mandiri"
-    RESEARCH = "research", "penelitian"
+    EXTERNAL = "external", "penilaian pihak luar", "oleh kementerian atau asesor dari luar daerah"
+    SELF_ASSESSMENT = "self-assessment", "penilaian mandiri", "daerah menilai dirinya sendiri"
+    RESEARCH = "research", "penelitian", "dihitung peneliti, misalnya dalam artikel jurnal"
 
 
 class Strength(Term):
     """Evidence step of a result, weakest first; ``step`` counts from 1."""
 
-    DESCRIBED = "described", "diuraikan"
-    OUTPUT = "output", "keluaran dihitung"
-    BEFORE_AFTER = "before-after", "sebelum dan sesudah"
-    COMPARED = "compared", "dibandingkan dengan daerah serupa"
-    REPEATED = "repeated", "terulang di tempat lain"
+    DESCRIBED = "described", "diuraikan", "sumber hanya menguraikan hasilnya, tanpa angka"
+    OUTPUT = (
+        "output",
+        "keluaran dihitung",
+        "ada angka keluaran di 'after', misalnya panjang jaringan",
+    )
+    BEFORE_AFTER = "before-after", "sebelum dan sesudah", "ada angka di 'before' dan di 'after'"
+    COMPARED = (
+        "compared",
+        "dibandingkan dengan daerah serupa",
+        "sumber membandingkan hasilnya dengan daerah itu",
+    )
+    REPEATED = (
+        "repeated",
+        "terulang di tempat lain",
+        "daerah lain yang meniru memperoleh hasil yang sama",
+    )
 
     @property
     def step(self) -> int:
@@ -83,34 +104,42 @@ class Role(Term):
 class QuestionOrigin(Term):
     """How a question came into the bank."""
 
-    ASKED = "asked", "diajukan"
-    TOPIC = "topic", "topik"
-    COMPILED = "compiled", "disusun dari keterangan di sumber"
+    ASKED = "asked", "diajukan", "sumber mencatat bahwa pertanyaan ini diajukan"
+    TOPIC = "topic", "topik", "sumber hanya menyebut topiknya, kalimatnya dibuat penyusun"
+    COMPILED = (
+        "compiled",
+        "disusun dari keterangan di sumber",
+        "sumber tidak mencatat pertanyaan apa pun",
+    )
 
 
 class SourceKind(Term):
     """What a source is."""
 
-    GOVERNMENT_NEWS = "government-news", "berita situs pemerintah"
-    PRESS = "press", "berita media"
-    REPORT = "report", "laporan resmi"
-    REGULATION = "regulation", "peraturan"
-    DOCUMENT = "document", "dokumen"
-    WEBSITE = "website", "situs"
-    DATASET = "dataset", "kumpulan data"
+    GOVERNMENT_NEWS = "government-news", "berita situs pemerintah", "milik daerah atau kementerian"
+    PRESS = "press", "berita media", "surat kabar, majalah, atau media daring"
+    REPORT = "report", "laporan resmi", "evaluasi, rencana aksi, atau laporan kinerja"
+    REGULATION = "regulation", "peraturan", "undang-undang, perda, atau keputusan pejabat"
+    DOCUMENT = "document", "dokumen", "paparan, buku, atau artikel jurnal"
+    WEBSITE = "website", "situs", "halaman yang bukan berita"
+    DATASET = "dataset", "kumpulan data", "tabel atau berkas data yang diterbitkan"
 
 
 class Reading(Term):
     """How the source was read: the page itself, or notes that quote it."""
 
-    FULL_TEXT = "full-text", "teks lengkap dibaca"
+    FULL_TEXT = (
+        "full-text",
+        "teks lengkap dibaca",
+        "halaman atau dokumen itu sendiri dibaca seluruhnya",
+    )
     SECOND_HAND = "second-hand", "dikutip dari catatan; halaman asal belum dibaca ulang"
 
 
 class FollowUpStatus(Term):
     """Where an agreed follow-up stands."""
 
-    PLANNED = "planned", "direncanakan"
-    RUNNING = "running", "berjalan"
-    DONE = "done", "selesai"
-    DROPPED = "dropped", "dihentikan"
+    PLANNED = "planned", "direncanakan", "disepakati, belum dimulai"
+    RUNNING = "running", "berjalan", "sedang dikerjakan"
+    DONE = "done", "selesai", "sudah selesai dikerjakan"
+    DROPPED = "dropped", "dihentikan", "tidak dilanjutkan"

@@ -1,4 +1,4 @@
-"""What must hold beyond the shape of one file: citations, codes, references, dates.
+"""All checks beyond the shape of a file; here those on figures, dates, ids and file names.
 
 Each check is a small function that reads a tree and reports. They work on the tree, not on the
 model, so one broken value does not hide the problems of the rest of the file.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -18,41 +17,31 @@ from pydantic_core import PydanticCustomError
 from kb_builder.model.area import Area
 from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_partial_date
 from kb_builder.model.framework import Framework
-from kb_builder.reading.explain import nearest
+from kb_builder.reading.context import Context
 from kb_builder.reading.files import FileKind, SourceFile
-from kb_builder.reading.problems import Severity
+from kb_builder.reading.references import (
+    area_codes,
+    citations,
+    framework_exists,
+    meeting_frameworks,
+    node_exists,
+    node_references,
+    practice_references,
+    same_sources,
+    visit_references,
+)
+from kb_builder.reading.wording import markup, roles
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
-from kb_builder.reading.yaml_tree import Node, Path, Scalar, Sequence
+from kb_builder.reading.yaml_tree import Node, Path, Scalar
 
 RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
 """Addresses in ``praktik/`` that the site itself needs."""
-
-MANY_PROBLEMS: Final = 50
-"""From here on no likely word is looked for: it is slow, and such a file is wrong as a whole."""
 
 _DATE_KEYS: Final = frozenset({"date", "end", "last_verified", "published", "accessed", "since"})
 _AREA_CODE: Final = re.compile(AREA_CODE)
 _DECIMAL: Final = re.compile(DECIMAL)
 _SLUG: Final = re.compile(SLUG)
 _WHOLE: Final = re.compile("[0-9]{1,9}")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the checks may look up: the day, the areas, the instruments, the other files' ids."""
-
-    today: dt.date
-    areas: Mapping[str, Area]
-    frameworks: Mapping[str, Framework]
-    practices: Mapping[str, str]
-    """Reference ``slug/id`` → file name."""
-    meetings: frozenset[str]
-    visits: frozenset[str]
-    owners: Mapping[str, list[str]] = field(default_factory=dict)
-    """Practice id → files that use it."""
-    unread: frozenset[str] = frozenset()
-    """Stems of case files that YAML cannot read: what they hold is not known."""
-
 
 Check = Callable[[SourceFile, Context], None]
 
@@ -63,53 +52,10 @@ def run_checks(source: SourceFile, context: Context) -> None:
         check(source, context)
 
 
-def citations(source: SourceFile, _: Context) -> None:
-    """Each cited id is a source of the same file; each source is cited."""
-    sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
-    known = list(sources.entries) if isinstance(sources, TreeMapping) else []
-    used = set()
-    for path, node in source.nodes:
-        if path[-1:] != ("cites",) or not isinstance(node, Sequence):
-            continue
-        for index, item in enumerate(node.items):
-            if not isinstance(item, Scalar):
-                continue
-            used.add(item.text)
-            if item.text not in known:
-                near = _near(source, item.text, known)
-                message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
-                hint = f"Maksud Anda '{near}'?" if near else None
-                source.report("R301", (*path, index), message, hint=hint)
-    for name in known:
-        if name not in used:
-            message = f"Sumber '{name}' tidak dirujuk oleh pernyataan mana pun."
-            source.report("R302", ("sources", name), message, key=True, severity=Severity.WARNING)
-
-
-def area_codes(source: SourceFile, context: Context) -> None:
-    """Each area code exists."""
-    for path, node in source.nodes:
-        if path[-1:] == ("regency",) and isinstance(node, Scalar):
-            code = node.text
-            if code in context.areas or not _AREA_CODE.fullmatch(code):
-                continue
-            near = _near(source, code, context.areas)
-            hint = f'Maksud Anda "{near}" ({context.areas[near].name})?' if near else None
-            source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
-
-
-def node_references(source: SourceFile, context: Context) -> None:
-    """Each ``instrument/node`` exists."""
-    for path, item in _items_of(source, ("improves", "nodes")):
-        framework, _, node = item.text.partition("/")
-        if node:
-            _node_exists(source, path, framework, node, context)
-
-
 def profiles(source: SourceFile, context: Context) -> None:
     """Scores belong to known nodes and lie within the scale; no profile twice."""
     seen: dict[tuple[str | None, ...], int] = {}
-    for path, profile in _mappings_in(source, ("profiles",)):
+    for path, profile in source.mappings_in(("profiles",)):
         name = profile.text("framework")
         if profile.get("scores") is None and profile.get("index") is None:
             source.report("R312", path, "Profil ini tidak memuat satu nilai pun.")
@@ -118,12 +64,12 @@ def profiles(source: SourceFile, context: Context) -> None:
             message = f"Profil {name} {identity[1]} sudah ada pada butir ke-{seen[identity] + 1}."
             source.report("R313", path, message)
         seen.setdefault(identity, int(path[-1]))
-        if not name or not _framework_exists(source, (*path, "framework"), name, context):
+        if not name or not framework_exists(source, (*path, "framework"), name, context):
             continue
         framework = context.frameworks[name]
         scores = profile.get("scores")
         for key, (_, value) in scores.entries.items() if isinstance(scores, TreeMapping) else ():
-            _node_exists(source, (*path, "scores", key), name, key, context, key=True)
+            node_exists(source, (*path, "scores", key), name, key, context, key=True)
             _in_scale(source, (*path, "scores", key), value, framework)
         _in_scale(source, (*path, "index"), profile.get("index"), framework)
         predicate = profile.text("predicate")
@@ -132,14 +78,6 @@ def profiles(source: SourceFile, context: Context) -> None:
             hint = "Predikat instrumen ini: " + ", ".join(bands) + "."
             message = f"'{predicate}' bukan predikat {framework.short_name}."
             source.report("R306", (*path, "predicate"), message, hint=hint)
-
-
-def meeting_frameworks(source: SourceFile, context: Context) -> None:
-    """An assessment meeting names a known instrument."""
-    for path, meeting in _mappings_in(source, ("assessment_meetings",)):
-        name = meeting.text("framework")
-        if name:
-            _framework_exists(source, (*path, "framework"), name, context)
 
 
 def dates(source: SourceFile, context: Context) -> None:
@@ -159,39 +97,10 @@ def dates(source: SourceFile, context: Context) -> None:
                 source.report("R220", (*path, "end"), message)
 
 
-def practice_references(source: SourceFile, context: Context) -> None:
-    """Each ``regency/practice`` exists."""
-    places = [
-        (path, node)
-        for path, node in source.nodes
-        if path[-1:] == ("practice",) and isinstance(node, Scalar)
-    ]
-    for path, node in [*places, *_items_of(source, ("practices",))]:
-        slug, _, name = node.text.partition("/")
-        if name and node.text not in context.practices and slug not in context.unread:
-            near = _near(source, node.text, context.practices)
-            hint = f"Maksud Anda '{near}'?" if near else None
-            source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
-
-
-def visit_references(source: SourceFile, context: Context) -> None:
-    """Each visit and meeting that a question names exists."""
-    for key, known, word in (
-        ("visits", context.visits, "Kunjungan"),
-        ("meetings", context.meetings, "Pertemuan"),
-    ):
-        for path, item in _items_of(source, (key,)):
-            unread = item.text.partition("/")[0] in context.unread
-            if item.text and item.text not in known and not unread:
-                near = _near(source, item.text, sorted(known))
-                hint = f"Maksud Anda '{near}'?" if near else None
-                source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
-
-
 def identifiers(source: SourceFile, context: Context) -> None:
     """Ids are unique where they become addresses, and not addresses of the site itself."""
     seen: dict[str, Path] = {}
-    for path, entry in _mappings_in(source, ("practices", "questions", "assessment_meetings")):
+    for path, entry in source.mappings_in(("practices", "questions", "assessment_meetings")):
         name = entry.text("id")
         if not name or len(path) != 2:
             continue
@@ -240,7 +149,7 @@ def file_names(source: SourceFile, context: Context) -> None:
 
 def evidence(source: SourceFile, _: Context) -> None:
     """A result's evidence step is borne out by the figures written down."""
-    for path, result in _mappings_in(source, ("results",)):
+    for path, result in source.mappings_in(("results",)):
         strength = result.text("strength")
         if strength == "before-after" and not (result.get("before") and result.get("after")):
             message = "Bukti 'before-after' memerlukan 'before' dan 'after'."
@@ -252,6 +161,7 @@ def evidence(source: SourceFile, _: Context) -> None:
 
 CHECKS: Final[tuple[Check, ...]] = (
     citations,
+    same_sources,
     area_codes,
     node_references,
     profiles,
@@ -262,47 +172,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     identifiers,
     file_names,
     evidence,
+    roles,
+    markup,
 )
 
 
 def _area(code: str | None, context: Context) -> Area | None:
     """The regency or city with this code, or None."""
     return context.areas.get(code) if code and _AREA_CODE.fullmatch(code) else None
-
-
-def _near(source: SourceFile, word: str, known: Iterable[str]) -> str | None:
-    """The known word that is meant; not looked for any more in a file that is wrong all over."""
-    return nearest(word, known) if len(source.problems) < MANY_PROBLEMS else None
-
-
-def _framework_exists(source: SourceFile, path: Path, name: str, context: Context) -> bool:
-    if name in context.frameworks:
-        return True
-    near = _near(source, name, context.frameworks)
-    hint = f"Maksud Anda '{near}'?" if near else "Yang ada: " + ", ".join(context.frameworks) + "."
-    source.report("R304", path, f"Instrumen '{name}' tidak dikenal.", hint=hint)
-    return False
-
-
-def _node_exists(
-    source: SourceFile,
-    path: Path,
-    framework: str,
-    node: str,
-    context: Context,
-    *,
-    key: bool = False,
-) -> None:
-    if not _framework_exists(source, path, framework, context):
-        return
-    nodes = context.frameworks[framework].nodes
-    if node not in nodes:
-        near = _near(source, node, nodes) or next(
-            (n for n in nodes if n.lower() == node.lower()), None
-        )
-        message = f"'{node}' tidak ada pada instrumen {framework}."
-        hint = f"Maksud Anda '{near}'?" if near else None
-        source.report("R304", path, message, hint=hint, key=key)
 
 
 def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Framework) -> None:
@@ -314,24 +191,6 @@ def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Fra
             f"({framework.scale_min} sampai {framework.scale_max})."
         )
         source.report("R305", path, message)
-
-
-def _items_of(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Path, Scalar]]:
-    """The leaves of lists that stand under one of ``keys``."""
-    for path, node in source.nodes:
-        if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
-            for index, item in enumerate(node.items):
-                if isinstance(item, Scalar):
-                    yield (*path, index), item
-
-
-def _mappings_in(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Path, TreeMapping]]:
-    """The mappings of lists that stand under one of ``keys``."""
-    for path, node in source.nodes:
-        if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
-            for index, item in enumerate(node.items):
-                if isinstance(item, TreeMapping):
-                    yield (*path, index), item
 
 
 def _span(node: Node | None) -> tuple[dt.date, dt.date] | None:

@@ -84,4 +84,24 @@ CODES: Final[dict[str, Code]] = {
     "R312": Code("Profil tanpa nilai", "Isi 'scores' atau 'index'."),
     "R313": Code("Profil ganda", "Satu instrumen, tahun, dan penilai hanya satu profil."),
     "R314": Code("Id dipakai situs", "Id itu sudah menjadi alamat halaman lain; pilih id lain."),
+    "R315": Code(
+        "Satu id, dua sumber",
+        "Samakan alamat dan penerbitnya, atau beri id lain bila sumbernya memang lain.",
+    ),
+    "R401": Code("Angka seperti NIK", "Hapus angka itu; data pribadi tidak boleh ada di berkas."),
+    "R402": Code(
+        "Angka seperti nomor telepon",
+        "Hapus nomor itu; cukup sebutkan nama kantor yang dapat dihubungi.",
+    ),
+    "R403": Code(
+        "Alamat surel", "Hapus alamat itu; cukup sebutkan nama kantor yang dapat dihubungi."
+    ),
+    "R404": Code(
+        "Nama orang",
+        "Sebutkan jabatan, bukan nama; misalnya 'Kepala Dinas Kominfo Kabupaten Sumedang'.",
+    ),
+    "R405": Code(
+        "Teks mirip kode",
+        "Tulis kalimat biasa tanpa HTML, Markdown, atau rumus; alamat web ditaruh di 'sources'.",
+    ),
 }

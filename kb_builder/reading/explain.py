@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -163,16 +164,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
     """The models that can stand at ``path`` below ``model``."""
-    return [kind for kind in _annotations_at(model, path) if _is_model(kind)]
+    return [kind for kind in map(bare, types_at(model, path)) if _is_model(kind)]
 
 
-def _annotations_at(model: type[BaseModel], path: Path) -> list[Any]:
+def types_at(model: type[BaseModel], path: Path) -> list[Any]:
+    """What can stand at ``path`` below ``model``: a union as its members, each as annotated."""
     current: list[Any] = [model]
     for part in path:
         following: list[Any] = []
-        for kind in current:
+        for kind in map(bare, current):
             if _is_model(kind) and part in kind.model_fields:
-                following += _members(kind.model_fields[part].annotation)
+                following += _members_of_field(kind, part)
             elif typing.get_origin(kind) is tuple and isinstance(part, int):
                 following += _members(typing.get_args(kind)[0])
             elif typing.get_origin(kind) is dict:
@@ -181,14 +183,23 @@ def _annotations_at(model: type[BaseModel], path: Path) -> list[Any]:
     return current
 
 
+@cache
+def _members_of_field(model: type[BaseModel], name: str) -> tuple[Any, ...]:
+    return tuple(_members(model.model_fields[name].rebuild_annotation()))
+
+
 def _members(annotation: Any) -> list[Any]:
-    """The annotation without ``Annotated``, and a union as its members."""
-    origin = typing.get_origin(annotation)
-    if origin is Annotated:
-        return _members(typing.get_args(annotation)[0])
-    if origin in (typing.Union, types.UnionType):
-        return [m for arg in typing.get_args(annotation) for m in _members(arg)]
+    """A union as its members; anything else as it is."""
+    inner = bare(annotation)
+    if typing.get_origin(inner) in (typing.Union, types.UnionType):
+        return [member for arg in typing.get_args(inner) for member in _members(arg)]
     return [annotation]
+
+
+def bare(annotation: Any) -> Any:
+    """The annotation without what ``Annotated`` adds to it."""
+    annotated = typing.get_origin(annotation) is Annotated
+    return typing.get_args(annotation)[0] if annotated else annotation
 
 
 def _is_model(kind: Any) -> bool:
@@ -197,7 +208,7 @@ def _is_model(kind: Any) -> bool:
 
 def _choices(model: type[BaseModel], path: Path) -> list[str]:
     """The terms that can stand at ``path``, with "tidak diketahui" where that can too."""
-    kinds = _annotations_at(model, path)
+    kinds = [bare(kind) for kind in types_at(model, path)]
     enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
     words = [arg for kind in kinds for arg in typing.get_args(kind) if arg == UNKNOWN]
     return [str(member.value) for kind in enums for member in kind] + (words if enums else [])

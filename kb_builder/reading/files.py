@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from kb_builder.reading.codes import CODES
+from kb_builder.reading.privacy import personal_data
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import (
     CONTROL,
     INVISIBLE,
+    Mapping,
     Node,
     Position,
     Scalar,
+    Sequence,
     locate,
     parse_tree,
     walk,
@@ -68,6 +72,24 @@ class SourceFile:
             make_problem(self.name, position, code, message, hint=hint, severity=severity)
         )
 
+    def items_of(self, keys: tuple[str, ...]) -> Iterator[tuple[TreePath, Scalar]]:
+        """The leaves of lists that stand under one of ``keys``."""
+        for path, item in self._listed(keys):
+            if isinstance(item, Scalar):
+                yield path, item
+
+    def mappings_in(self, keys: tuple[str, ...]) -> Iterator[tuple[TreePath, Mapping]]:
+        """The mappings of lists that stand under one of ``keys``."""
+        for path, item in self._listed(keys):
+            if isinstance(item, Mapping):
+                yield path, item
+
+    def _listed(self, keys: tuple[str, ...]) -> Iterator[tuple[TreePath, Node]]:
+        for path, node in self.nodes:
+            if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
+                for index, item in enumerate(node.items):
+                    yield (*path, index), item
+
 
 def make_problem(
     name: str,
@@ -118,17 +140,20 @@ def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None,
         position = _position_at(data[: error.start].decode("utf-8"))
         return None, [make_problem(name, position, "R103", "Ada bita yang bukan UTF-8 di sini.")]
     text = text.replace("\r\n", "\n")
-    return _parse(text, name, path.stem, kind)
+    return parse_text(text, name, path.stem, kind)
 
 
-def _parse(
+def parse_text(
     text: str, name: str, stem: str, kind: FileKind
 ) -> tuple[SourceFile | None, list[Problem]]:
+    """A file's text as a tree; without a usable tree the problems say why."""
     problems = _characters(text, name)
     # Tabs and control characters are reported above; the parser gets a stand-in for each, so
     # that the rest of the file is still checked.
     tree, faults = parse_tree(CONTROL.sub("\ufffd", text.replace("\t", " ")))
-    problems += [make_problem(name, f.position, f.code, f.message) for f in faults]
+    problems += [
+        make_problem(name, f.position, f.code, f.message) for f in (*personal_data(text), *faults)
+    ]
     if tree is None or (isinstance(tree, Scalar) and not tree.text.strip()):
         if not faults:
             problems.append(make_problem(name, Position(1, 1), "R104", "Berkas ini kosong."))

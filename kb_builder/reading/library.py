@@ -9,17 +9,15 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.case import Case, Practice
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
-from kb_builder.reading.checks import Context, run_checks
+from kb_builder.reading.checks import run_checks
+from kb_builder.reading.context import build_context
 from kb_builder.reading.explain import validate
 from kb_builder.reading.files import FileKind, SourceFile, make_problem, read_file
 from kb_builder.reading.problems import Problem, Severity
-from kb_builder.reading.yaml_tree import Mapping as TreeMapping
-from kb_builder.reading.yaml_tree import Position, Sequence
-from kb_builder.reference import load_areas
+from kb_builder.reading.yaml_tree import Position
 
 MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.CASE: Case,
@@ -64,14 +62,14 @@ def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library
     problems: list[Problem] = []
     sources: list[SourceFile] = []
     unread: list[tuple[str, FileKind]] = []
-    for path, kind in _files(folder, problems):
+    for path, kind in find_files(folder, problems):
         source, found = read_file(path, _name(path, folder), kind)
         if source is None:
             problems += found
             unread.append((path.stem, kind))
         else:
             sources.append(source)
-    context = _context(sources, unread, today or dt.date.today())
+    context = build_context(sources, unread, today=today or dt.date.today())
     models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
     for source in sources:
         model = validate(MODELS[source.kind], source)
@@ -93,7 +91,7 @@ def has_errors(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKind]]:
+def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKind]]:
     """The files of the library in sorted order; anything else in the folder is a problem."""
     found = []
     start = Position(1, 1)
@@ -124,38 +122,3 @@ def _files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKind]]
 def _name(path: Path, folder: Path) -> str:
     """The file's name as problems show it: from the project's root, with slashes."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
-
-
-def _context(
-    sources: list[SourceFile], unread: list[tuple[str, FileKind]], today: dt.date
-) -> Context:
-    practices: dict[str, str] = {}
-    meetings = set()
-    owners: dict[str, list[str]] = {}
-    for source in sources:
-        if source.kind is not FileKind.CASE:
-            continue
-        for name in _ids(source, "practices"):
-            practices[f"{source.stem}/{name}"] = source.name
-            owners.setdefault(name, []).append(source.name)
-        meetings |= {f"{source.stem}/{name}" for name in _ids(source, "assessment_meetings")}
-    return Context(
-        today=today,
-        areas=load_areas().by_code,
-        frameworks=load_frameworks(),
-        practices=practices,
-        meetings=frozenset(meetings),
-        visits=frozenset(
-            stem
-            for stem, kind in [*((s.stem, s.kind) for s in sources), *unread]
-            if kind is FileKind.VISIT
-        ),
-        owners=owners,
-        unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
-    )
-
-
-def _ids(source: SourceFile, key: str) -> list[str]:
-    entries = source.tree.get(key) if isinstance(source.tree, TreeMapping) else None
-    items = entries.items if isinstance(entries, Sequence) else ()
-    return [name for i in items if isinstance(i, TreeMapping) and (name := i.text("id"))]

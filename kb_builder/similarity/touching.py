@@ -14,14 +14,20 @@ def touched(improves: tuple[str, ...], /) -> tuple[tuple[Node, ...], bool]:
     """Indicators that the nodes in ``improves`` stand for, and whether only a crosswalk says so.
 
     A node above the indicators would claim too much with its whole weight: it counts as one
-    indicator of middling weight in it, unless one of them is named too.
+    indicator of middling weight in it, unless one of them is named too. What no instrument has
+    touches nothing; ``kb check`` tells of it.
     """
-    nodes = load_frameworks()[FRAMEWORK].nodes
-    references = [reference.partition("/") for reference in improves]
-    direct = [node for instrument, _, node in references if instrument == FRAMEWORK]
+    frameworks = load_frameworks()
+    nodes = frameworks[FRAMEWORK].nodes
+    references = [
+        (instrument, node)
+        for instrument, _, node in (reference.partition("/") for reference in improves)
+        if instrument in frameworks and node in frameworks[instrument].nodes
+    ]
+    direct = [node for instrument, node in references if instrument == FRAMEWORK]
     names = direct or [
         name
-        for instrument, _, node in references
+        for instrument, node in references
         if (crosswalk := load_crosswalks().get((instrument, FRAMEWORK))) is not None
         for row in crosswalk.rows_of(node, of=instrument)
         if row.overlap is not Overlap.NONE

@@ -1,158 +1,143 @@
-"""The committed JSON Schemas: as generated, take the real files, refuse bad ones."""
+"""The JSON Schema of the models: every key explained in Indonesian, with examples that hold."""
 
 from __future__ import annotations
 
-import json
+import inspect
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, Final
 
 import jsonschema
 import pytest
-import yaml
-from typer.testing import CliRunner
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
 
-from kb_builder.cli import app
-from kb_builder.model import schema
-from tests.factories import (
-    case_text,
-    claim,
-    full_case_text,
-    guest,
-    practice,
-    profile,
-    question,
-    questions_text,
-    sources,
-    visit_text,
+from kb_builder.frameworks import load_frameworks
+from kb_builder.model.claims import FileModel, Model
+from kb_builder.model.schema import SCHEMAS, file_schema
+from kb_builder.model.vocabulary import Term
+from kb_builder.reference import load_areas
+
+ENGLISH: Final = re.compile(
+    r"\b(the|an|of|and|or|what|who|how|which|where|with|from|this|that|are|is|not|has|was|it)\b",
+    re.IGNORECASE,
 )
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-CASES: Final = sorted((ROOT / "cases").rglob("*.yaml"))
+
+def subclasses(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for found in kind.__subclasses__():
+        yield from (found, *subclasses(found))
 
 
-class EditorLoader(yaml.SafeLoader):
-    """Types values as editors do: numbers are numbers, dates are texts."""
+MODELS: Final = sorted({*subclasses(Model)}, key=lambda kind: kind.__name__)
+FIELDS: Final = [
+    pytest.param(name, field, id=f"{kind.__name__}.{name}")
+    for kind in MODELS
+    for name, field in kind.model_fields.items()
+]
 
 
-EditorLoader.yaml_implicit_resolvers = {
-    first: [
-        (tag, rule) for tag, rule in rules if tag.rpartition(":")[2] in {"int", "float", "null"}
+def keys_of(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key of a file with its schema, at every depth."""
+    for name, part in {"": schema, **schema["definitions"]}.items():
+        for key, value in part.get("properties", {}).items():
+            yield f"{name}.{key}", value
+
+
+def words_of(node: Any) -> Iterator[str]:
+    """Everything in a schema that people read."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in ("title", "description") and isinstance(value, str):
+                yield value
+            elif key == "enumDescriptions":
+                yield from value
+            else:
+                yield from words_of(value)
+    elif isinstance(node, list):
+        for part in node:
+            yield from words_of(part)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_at_every_depth_has_a_title_and_a_description(name: str) -> None:
+    schema = file_schema(SCHEMAS[name])
+    jsonschema.Draft7Validator.check_schema(schema)
+    found = list(keys_of(schema))
+    assert [key for key, value in found if not value.get("title")] == []
+    assert [key for key, value in found if not value.get("description")] == []
+    assert len(found) == len({key for key, _ in found})
+    assert schema["title"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_titles_and_descriptions_are_indonesian(name: str) -> None:
+    words = list(words_of(file_schema(SCHEMAS[name])))
+    docstrings = {inspect.getdoc(kind) for kind in (*MODELS, *Term.__subclasses__())}
+    assert [text for text in words if text in docstrings] == []
+    assert [text for text in words if ENGLISH.search(text)] == []
+
+
+def test_each_model_has_a_title_of_its_own() -> None:
+    titles = [kind.model_json_schema()["title"] for kind in MODELS if kind is not FileModel]
+    assert len(set(titles)) == len(titles)
+    assert not {kind.__name__ for kind in MODELS} & set(titles)
+
+
+@pytest.mark.parametrize(("name", "field"), FIELDS)
+def test_a_description_is_short_and_ends_with_a_full_stop(name: str, field: FieldInfo) -> None:
+    assert field.description is not None
+    assert field.description.endswith(".")
+    assert len(field.description) <= 100, "it is a hint of kb check too"
+    assert field.title
+    assert not field.title.endswith(".")
+
+
+@pytest.mark.parametrize(("name", "field"), FIELDS)
+def test_examples_are_valid(name: str, field: FieldInfo) -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+    for example in field.examples or ():
+        adapter.validate_python(example)
+
+
+def holds_records(schema: dict[str, Any]) -> bool:
+    """Whether keys stand below the key; then these are explained."""
+    options = [schema, *schema.get("anyOf", ())]
+    inner = [
+        option.get("items") or option.get("additionalProperties") or option for option in options
     ]
-    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+    names = {part["$ref"].rpartition("/")[2] for part in inner if "$ref" in part}
+    return bool(names - {kind.__name__ for kind in Term.__subclasses__()})
 
 
-def load(text: str) -> Any:
-    return yaml.load(text, Loader=EditorLoader)  # noqa: S506 -- a SafeLoader
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_people_fill_in_has_an_example(name: str) -> None:
+    without = {
+        key
+        for key, value in keys_of(file_schema(SCHEMAS[name]))
+        if "examples" not in value and "const" not in value and not holds_records(value)
+    }
+    assert without <= {"Profile.scores"}
 
 
-def validator(name: str) -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator(
-        json.loads((schema.FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
-    )
+def test_examples_name_what_there_is() -> None:
+    areas, frameworks = load_areas().by_code, load_frameworks()
+    for kind in MODELS:
+        for name, field in kind.model_fields.items():
+            for example in field.examples or ():
+                if name == "regency":
+                    assert example in areas
+                elif name == "framework":
+                    assert example in frameworks
+                elif name in ("improves", "nodes"):
+                    for reference in example:
+                        framework, _, node = reference.partition("/")
+                        assert node in frameworks[framework].nodes
 
 
-def kind_of(path: Path) -> str:
-    if path.parent.name == "visits":
-        return "visit"
-    return "questions" if path.stem == "questions" else "case"
-
-
-def test_the_committed_schemas_are_as_generated() -> None:
-    assert schema.outdated() == []
-    assert {path.name for path in schema.FOLDER.glob("*.schema.json")} == set(schema.SCHEMAS)
-
-
-def test_a_missing_or_changed_schema_is_noticed(tmp_path: Path) -> None:
-    names = list(schema.SCHEMAS)
-    assert schema.outdated(tmp_path) == names
-    for name, text in schema.schema_texts().items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert schema.outdated(tmp_path) == []
-    (tmp_path / names[1]).write_text("{}", encoding="utf-8")
-    assert schema.outdated(tmp_path) == [names[1]]
-
-
-def test_the_command_agrees() -> None:
-    assert CliRunner().invoke(app, ["schema", "--check"]).exit_code == 0
-
-
-@pytest.mark.parametrize("name", schema.SCHEMAS)
-def test_a_schema_is_valid_and_speaks_indonesian(name: str) -> None:
-    text = schema.schema_texts()[name]
-    data = json.loads(text)
-    jsonschema.Draft7Validator.check_schema(data)
-    assert data["title"] == schema.SCHEMAS[name][1]
-    assert "$defs" not in text
-    assert not re.search(r'"description": "(The|A|An|One|What|Who|How|Where) ', text)
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_real_file_fits_its_schema(path: Path) -> None:
-    errors = validator(kind_of(path)).iter_errors(load(path.read_text(encoding="utf-8")))
-    assert [f"{error.json_path}: {error.message}" for error in errors] == []
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_real_file_names_its_schema_for_editors(path: Path) -> None:
-    first = path.read_text(encoding="utf-8").splitlines()[0]
-    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
-    assert named, first
-    assert (path.parent / named[1]).resolve() == schema.FOLDER / f"{kind_of(path)}.schema.json"
-
-
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("case", case_text()),
-        ("case", full_case_text()),
-        ("visit", visit_text()),
-        ("questions", questions_text()),
-    ],
-)
-def test_a_valid_file_fits_its_schema(kind: str, text: str) -> None:
-    validator(kind).validate(load(text))
-
-
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("case", case_text(statuss="draft")),
-        ("case", case_text(status="terbit")),
-        ("case", case_text(regency=None)),
-        ("case", case_text(regency="35.22")),
-        ("case", case_text(regency='"3522"')),
-        ("case", case_text(last_verified="2026-11")),
-        ("case", case_text(schema_version="2")),
-        ("case", case_text(summary="[]")),
-        ("case", case_text(summary=claim(cites=None))),
-        ("case", case_text(summary=claim(cites="[]"))),
-        ("case", case_text(summary=claim(cites="[Berita 1]"))),
-        ("case", case_text(summary=claim(cite="[berita-1]"))),
-        ("case", case_text(profiles=profile(scores="kebijakan: 3,33\n"))),
-        ("case", case_text(profiles=profile(year="2015/2016"))),
-        ("case", case_text(practices=practice(costs=None))),
-        ("case", case_text(practices=practice(costs="mahal"))),
-        ("case", case_text(practices=practice(themes="[infra]"))),
-        ("case", case_text(practices=practice(improves="[I17]"))),
-        ("case", case_text(sources=sources(url="javascript:alert(1)"))),
-        ("case", case_text(sources=sources(published="30-04-2019"))),
-        ("visit", visit_text(guests="[]")),
-        ("visit", visit_text(guests=guest(people="-1"))),
-        ("visit", visit_text(guests=guest(people="sepuluh"))),
-        ("visit", visit_text(date="kemarin")),
-        ("questions", questions_text(questions=question(roles="[bupati]"))),
-        ("questions", questions_text(questions=question(practices="[dewan-tik]"))),
-        ("questions", case_text()),
-    ],
-)
-def test_a_bad_file_does_not_fit(kind: str, text: str) -> None:
-    assert not validator(kind).is_valid(load(text))
-
-
-@pytest.mark.parametrize("kind", ["case", "visit", "questions"])
-def test_a_key_says_what_it_is_for(kind: str) -> None:
-    data = validator(kind).schema
-    for key, value in data["properties"].items():
-        assert "description" in value or "$ref" in value or "allOf" in value, key
+@pytest.mark.parametrize("kind", Term.__subclasses__(), ids=lambda kind: kind.__name__)
+def test_a_term_has_a_name_and_perhaps_an_explanation(kind: type[Term]) -> None:
+    for term in kind:
+        assert term.label.strip()
+        assert not ENGLISH.search(term.label + " " + term.about)
+        assert not term.about.endswith(".")

@@ -31,7 +31,10 @@ MARK: Final = "#!"
 
 
 class Broken(NamedTuple):
-    """A file, the one code it must give, the line, and a part of the sentence and of the hint."""
+    """A file, the one code it must give, the line, and a part of the sentence and of the hint.
+
+    ``beside`` are good files of the same folder, each with its name.
+    """
 
     name: str
     content: Content
@@ -41,6 +44,7 @@ class Broken(NamedTuple):
     hint: str = ""
     file: str = "bojonegoro"
     also: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def line(self) -> int:
@@ -462,7 +466,38 @@ SENSE: Final = (
     Broken("a profile without scores", _profile(scores=None), "R312", "tidak memuat", 20),
     Broken("a profile twice", case_text(profiles=profile() + profile(framework="pegi #!")), "R313",
            "Profil pegi 2015 sudah ada pada butir ke-1"),
+    Broken("a source with another address than elsewhere",
+           _source(url="https://dinkominfo.bojonegorokab.go.id/berita/baca/170 #!"), "R315",
+           "di cases/banyuwangi.yaml beralamat https://dinkominfo.bojonegorokab.go.id/berita/baca/107",
+           hint="Samakan", beside=(("banyuwangi", case_text(regency="35.10")),)),
     Broken("an id that the site needs", _practice(id="tema #!"), "R314", "'tema'"),
+)  # fmt: skip
+
+PRIVATE: Final = (
+    Broken("a NIK", case_text(summary=claim("NIK 3522151708450001. #!")), "R401", "NIK"),
+    Broken("a NIK in a comment", case_text(status="draft # 35.22.15.170845.0001 #!"), "R401",
+           "NIK"),
+    Broken("a NIK in a file that YAML cannot read", _inserted("3522151708450001 #!"), "R401",
+           "NIK", also=("R106",)),
+    Broken("a mobile number", case_text(summary=claim("WA 0812-3456-7890. #!")), "R402", "telepon",
+           hint="nama kantor"),
+    Broken("a landline", _practice(contact_office="Dinas Kominfo (0353) 881826 #!"), "R402",
+           "telepon"),
+    Broken("an e-mail address", _practice(contact_office="kominfo@contoh.go.id #!"), "R403",
+           "surel"),
+    Broken("a disguised e-mail address", case_text(status="draft # budi [at] contoh #!"), "R403",
+           "surel"),
+    Broken("a name for a speaker", case_text(summary=claim(speaker="Siti Aminah #!")), "R404",
+           "Di 'speaker' tampaknya", hint="Sebutkan jabatan, bukan nama"),
+    Broken("a title in a list of roles",
+           case_text(assessment_meetings=meeting(delegation='["Drs. H. Budi"] #!')), "R404",
+           "Di 'delegation'"),
+    Broken("a degree in a text", case_text(summary=claim("Siti Aminah, M.Si, menyambut. #!")),
+           "R404", "gelarnya"),
+    Broken("a script in a text", case_text(summary=claim("<script>alert(1)</script> #!")), "R405",
+           "mirip kode", hint="kalimat biasa"),
+    Broken("a formula of a spreadsheet", case_text(summary=claim("\"=cmd|' /C calc'!A0\" #!")),
+           "R405", "mirip kode"),
 )  # fmt: skip
 
 BROKEN: Final = (
@@ -473,4 +508,5 @@ BROKEN: Final = (
     *SHAPES,
     *VALUES,
     *SENSE,
+    *PRIVATE,
 )

@@ -22,7 +22,7 @@ Told = Callable[[Broken], list[Problem]]
 
 
 def found(root: Path, broken: Broken) -> list[Problem]:
-    return problems_of(root, **{broken.file: broken.content})
+    return problems_of(root, **dict(broken.beside), **{broken.file: broken.content})
 
 
 @pytest.fixture(scope="module")

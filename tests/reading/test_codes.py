@@ -30,7 +30,7 @@ def test_codes_are_in_order() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_an_entry_has_a_title_and_a_remedy(code: str) -> None:
     title, remedy = CODES[code]
-    assert re.fullmatch(r"R[1-3][0-9]{2}", code)
+    assert re.fullmatch(r"R[1-4][0-9]{2}", code)
     assert title[0].isupper()
     assert not title.endswith(".")
     assert remedy.endswith(".")

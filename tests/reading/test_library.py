@@ -80,7 +80,9 @@ def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:
     )
     problems = problems_of(tmp_path, bojonegoro=text)
     assert [(p.line, p.code) for p in problems] == [
+        (line_of(text, "<script>"), "R405"),
         (line_of(text, '"35.99"'), "R303"),
+        (line_of(text, "{download}"), "R405"),
         (line_of(text, "[berita-2]"), "R301"),
         (line_of(text, "3,33"), "R209"),
     ]

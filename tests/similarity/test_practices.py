@@ -72,3 +72,9 @@ def test_a_node_above_counts_as_one_indicator_and_a_crosswalk_is_rough() -> None
     assert rough
     assert touched(("pegi/1.1",))[1] in {True, False}
     assert touched(()) == ((), False)
+
+
+def test_what_no_instrument_has_touches_nothing() -> None:
+    known = touched(("spbe-2020/I17",))
+    assert touched(("spbe-2020/I17", "spbe-2020/I99", "tidak-ada/I1", "pegi/x.9")) == known
+    assert touched(("spbe-2020/I99", "pegi/x.9")) == ((), False)

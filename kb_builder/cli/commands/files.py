@@ -54,13 +54,10 @@ def schema(
     ] = False,
 ) -> None:
     """Tulis skema JSON untuk penyunting dari model, atau periksa apakah sudah cocok."""
-    from kb_builder.model.schema import FOLDER, outdated, schema_texts
-    from kb_builder.writing import write_if_changed
+    from kb_builder.editing.editor_schemas import outdated, write_schemas
 
-    if check_only:
-        names = outdated()
-        if names:
-            talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
-        raise typer.Exit(1 if names else 0)
-    for name, text in schema_texts().items():
-        write_if_changed(FOLDER / name, text.encode("utf-8"))
+    if not check_only:
+        write_schemas()
+    elif names := outdated():
+        talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
+        raise typer.Exit(1)

@@ -1,0 +1,117 @@
+"""What the checks of one file may know of everything else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from kb_builder.frameworks import load_frameworks
+from kb_builder.model.area import Area
+from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS
+from kb_builder.model.framework import Framework
+from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.yaml_tree import Mapping as TreeMapping
+from kb_builder.reading.yaml_tree import Sequence
+from kb_builder.reference import load_areas
+
+_WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What most files say of a source, and the first of these files."""
+
+    value: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the checks may look up: the day, the areas, the instruments, the other files' ids."""
+
+    today: dt.date
+    areas: Mapping[str, Area]
+    frameworks: Mapping[str, Framework]
+    practices: Mapping[str, str]
+    """Reference ``slug/id`` → file name."""
+    meetings: frozenset[str]
+    visits: frozenset[str]
+    owners: Mapping[str, list[str]] = field(default_factory=dict)
+    """Practice id → files that use it."""
+    unread: frozenset[str] = frozenset()
+    """Stems of case files that YAML cannot read: what they hold is not known."""
+    addresses: Mapping[str, Agreed] = field(default_factory=dict)
+    """Source id → its address."""
+    publishers: Mapping[str, Agreed] = field(default_factory=dict)
+    """Source id → its publisher."""
+
+
+def build_context(
+    sources: list[SourceFile], unread: list[tuple[str, FileKind]], *, today: dt.date
+) -> Context:
+    """Gather what the files, read or not, tell one another."""
+    practices: dict[str, str] = {}
+    meetings = set()
+    owners: dict[str, list[str]] = {}
+    for source in sources:
+        if source.kind is not FileKind.CASE:
+            continue
+        for name in _ids(source, "practices"):
+            practices[f"{source.stem}/{name}"] = source.name
+            owners.setdefault(name, []).append(source.name)
+        meetings |= {f"{source.stem}/{name}" for name in _ids(source, "assessment_meetings")}
+    return Context(
+        today=today,
+        areas=load_areas().by_code,
+        frameworks=load_frameworks(),
+        practices=practices,
+        meetings=frozenset(meetings),
+        visits=frozenset(
+            stem
+            for stem, kind in [*((s.stem, s.kind) for s in sources), *unread]
+            if kind is FileKind.VISIT
+        ),
+        owners=owners,
+        unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
+        addresses=_agreed(sources, "url"),
+        publishers=_agreed(sources, "publisher"),
+    )
+
+
+def cited_sources(source: SourceFile) -> Iterable[tuple[str, TreeMapping]]:
+    """The sources that a file describes, each with its id."""
+    entries = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
+    if isinstance(entries, TreeMapping):
+        for name, (_, entry) in entries.entries.items():
+            if isinstance(entry, TreeMapping):
+                yield name, entry
+
+
+def told(entry: TreeMapping, key: str) -> str | None:
+    """What a source says under ``key``; None where it is unknown, or not what belongs there."""
+    text = (entry.text(key) or "").strip()
+    if text in {"", UNKNOWN} or (key == "url" and not _WEB_ADDRESS.fullmatch(text)):
+        return None
+    return text
+
+
+def _agreed(sources: list[SourceFile], key: str) -> dict[str, Agreed]:
+    """What most files tell under ``key`` of each source; of equally many, the first file wins."""
+    files: dict[str, dict[str, list[str]]] = {}
+    for source in sorted(sources, key=lambda source: source.name):
+        for name, entry in cited_sources(source):
+            if (value := told(entry, key)) is not None:
+                files.setdefault(name, {}).setdefault(value, []).append(source.name)
+    most = {
+        name: max(values.items(), key=lambda item: len(item[1])) for name, values in files.items()
+    }
+    return {name: Agreed(value, names[0]) for name, (value, names) in most.items()}
+
+
+def _ids(source: SourceFile, key: str) -> list[str]:
+    entries = source.tree.get(key) if isinstance(source.tree, TreeMapping) else None
+    items = entries.items if isinstance(entries, Sequence) else ()
+    return [name for i in items if isinstance(i, TreeMapping) and (name := i.text("id"))]

@@ -1,0 +1,160 @@
+"""What a file names must exist: sources, areas, instruments, practices, visits, meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kb_builder.model.fields import AREA_CODE
+from kb_builder.reading.context import Context, cited_sources, told
+from kb_builder.reading.explain import nearest
+from kb_builder.reading.files import SourceFile
+from kb_builder.reading.problems import Severity
+from kb_builder.reading.yaml_tree import Mapping as TreeMapping
+from kb_builder.reading.yaml_tree import Path, Scalar, Sequence
+
+MANY_PROBLEMS: Final = 50
+"""From here on no likely word is looked for: it is slow, and such a file is wrong as a whole."""
+
+_AREA_CODE: Final = re.compile(AREA_CODE)
+
+
+def citations(source: SourceFile, _: Context) -> None:
+    """Each cited id is a source of the same file; each source is cited."""
+    sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
+    known = list(sources.entries) if isinstance(sources, TreeMapping) else []
+    used = set()
+    for path, node in source.nodes:
+        if path[-1:] != ("cites",) or not isinstance(node, Sequence):
+            continue
+        for index, item in enumerate(node.items):
+            if not isinstance(item, Scalar):
+                continue
+            used.add(item.text)
+            if item.text not in known:
+                near = _near(source, item.text, known)
+                message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
+                hint = f"Maksud Anda '{near}'?" if near else None
+                source.report("R301", (*path, index), message, hint=hint)
+    for name in known:
+        if name not in used:
+            message = f"Sumber '{name}' tidak dirujuk oleh pernyataan mana pun."
+            source.report("R302", ("sources", name), message, key=True, severity=Severity.WARNING)
+
+
+def same_sources(source: SourceFile, context: Context) -> None:
+    """A source that several files cite is the same source in all of them."""
+    for name, entry in cited_sources(source):
+        address, publisher = context.addresses.get(name), context.publishers.get(name)
+        mine = told(entry, "url")
+        if address and mine and mine != address.value:
+            message = (
+                f"Sumber '{name}' di sini beralamat {mine}, "
+                f"sedangkan di {address.file} beralamat {address.value}."
+            )
+            source.report("R315", ("sources", name, "url"), message)
+            continue
+        mine = told(entry, "publisher")
+        if publisher and mine and mine != publisher.value:
+            message = (
+                f"Sumber '{name}' di sini diterbitkan oleh {mine}, "
+                f"sedangkan di {publisher.file} oleh {publisher.value}."
+            )
+            # Mostly another spelling of the same office: nobody is led astray by it.
+            place = ("sources", name, "publisher")
+            source.report("R315", place, message, severity=Severity.WARNING)
+
+
+def area_codes(source: SourceFile, context: Context) -> None:
+    """Each area code exists."""
+    for path, node in source.nodes:
+        if path[-1:] == ("regency",) and isinstance(node, Scalar):
+            code = node.text
+            if code in context.areas or not _AREA_CODE.fullmatch(code):
+                continue
+            near = _near(source, code, context.areas)
+            hint = f'Maksud Anda "{near}" ({context.areas[near].name})?' if near else None
+            source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
+
+
+def node_references(source: SourceFile, context: Context) -> None:
+    """Each ``instrument/node`` exists."""
+    for path, item in source.items_of(("improves", "nodes")):
+        framework, _, node = item.text.partition("/")
+        if node:
+            node_exists(source, path, framework, node, context)
+
+
+def meeting_frameworks(source: SourceFile, context: Context) -> None:
+    """An assessment meeting names a known instrument."""
+    for path, meeting in source.mappings_in(("assessment_meetings",)):
+        name = meeting.text("framework")
+        if name:
+            framework_exists(source, (*path, "framework"), name, context)
+
+
+def practice_references(source: SourceFile, context: Context) -> None:
+    """Each ``regency/practice`` exists."""
+    places = [
+        (path, node)
+        for path, node in source.nodes
+        if path[-1:] == ("practice",) and isinstance(node, Scalar)
+    ]
+    for path, node in [*places, *source.items_of(("practices",))]:
+        slug, _, name = node.text.partition("/")
+        if name and node.text not in context.practices and slug not in context.unread:
+            near = _near(source, node.text, context.practices)
+            hint = f"Maksud Anda '{near}'?" if near else None
+            source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
+
+
+def visit_references(source: SourceFile, context: Context) -> None:
+    """Each visit and meeting that a question names exists."""
+    for key, known, word in (
+        ("visits", context.visits, "Kunjungan"),
+        ("meetings", context.meetings, "Pertemuan"),
+    ):
+        for path, item in source.items_of((key,)):
+            unread = item.text.partition("/")[0] in context.unread
+            if item.text and item.text not in known and not unread:
+                near = _near(source, item.text, sorted(known))
+                hint = f"Maksud Anda '{near}'?" if near else None
+                source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
+
+
+def framework_exists(source: SourceFile, path: Path, name: str, context: Context) -> bool:
+    """Whether there is this instrument; reported where there is not."""
+    if name in context.frameworks:
+        return True
+    near = _near(source, name, context.frameworks)
+    hint = f"Maksud Anda '{near}'?" if near else "Yang ada: " + ", ".join(context.frameworks) + "."
+    source.report("R304", path, f"Instrumen '{name}' tidak dikenal.", hint=hint)
+    return False
+
+
+def node_exists(
+    source: SourceFile,
+    path: Path,
+    framework: str,
+    node: str,
+    context: Context,
+    *,
+    key: bool = False,
+) -> None:
+    """Report a node that its instrument does not have, or an instrument that is not there."""
+    if not framework_exists(source, path, framework, context):
+        return
+    nodes = context.frameworks[framework].nodes
+    if node not in nodes:
+        near = _near(source, node, nodes) or next(
+            (n for n in nodes if n.lower() == node.lower()), None
+        )
+        message = f"'{node}' tidak ada pada instrumen {framework}."
+        hint = f"Maksud Anda '{near}'?" if near else None
+        source.report("R304", path, message, hint=hint, key=key)
+
+
+def _near(source: SourceFile, word: str, known: Iterable[str]) -> str | None:
+    """The known word that is meant; not looked for any more in a file that is wrong all over."""
+    return nearest(word, known) if len(source.problems) < MANY_PROBLEMS else None

@@ -1,0 +1,129 @@
+"""How texts are worded: offices instead of names, sentences instead of markup.
+
+Both are judged by the look of a text, so both are warnings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from string import punctuation
+from typing import Final
+
+from kb_builder.model.fields import UNKNOWN
+from kb_builder.reading.context import Context
+from kb_builder.reading.files import SourceFile
+from kb_builder.reading.problems import Severity
+from kb_builder.reading.words import (
+    BARE_DEGREES,
+    DEGREES,
+    HONORIFICS,
+    HTML_ELEMENTS,
+    HTML_WITH_POWER,
+    NAMESAKES,
+    OFFICE_WORDS,
+    ROLE_FIELDS,
+    TITLES_BEFORE,
+)
+from kb_builder.reading.yaml_tree import Path, Scalar
+
+
+def roles(source: SourceFile, _: Context) -> None:
+    """Office-holders are told by their office, not by their name."""
+    for path, text in _texts(source):
+        field = next((part for part in reversed(path) if isinstance(part, str)), "")
+        if field in ROLE_FIELDS and names_a_person(text):
+            message = f"Di '{field}' tampaknya tertulis nama orang."
+            source.report("R404", path, message, severity=Severity.WARNING)
+        elif has_degree(text):
+            message = "Teks ini tampaknya memuat nama orang dengan gelarnya."
+            source.report("R404", path, message, severity=Severity.WARNING)
+
+
+def markup(source: SourceFile, _: Context) -> None:
+    """Text is plain text: what looks like markup or code is shown as it stands."""
+    for path, text in _texts(source):
+        if looks_like_markup(text):
+            message = "Teks ini mirip kode atau markup; situs menampilkannya apa adanya."
+            source.report("R405", path, message, severity=Severity.WARNING)
+
+
+def names_a_person(role: str) -> bool:
+    """Whether the value of a role field seems to name a person."""
+    if role.casefold() == UNKNOWN:
+        return False
+    titled = _NAMESAKE.sub("", role)
+    called = any(not _is_office(found["word"]) for found in _HONORIFIC.finditer(role))
+    if called or _TITLE_BEFORE.search(titled) or _DEGREE.search(titled):
+        return True
+    # A name stands first, before its office: "Siti Aminah, Kepala Bidang".
+    first = _PAUSE.split(role, maxsplit=1)[0]
+    return bool(_TWO_CAPITALISED.search(first)) and not any(map(_is_office, first.split()))
+
+
+def has_degree(text: str) -> bool:
+    """Whether an academic title stands after a comma, as it does after a name."""
+    for found in _COMMA_DEGREE.finditer(text):
+        # Without points it may be an abbreviation: it takes a name to make it a degree.
+        name = _LAST_NAME.search(text[max(found.start() - 80, 0) : found.start()])
+        if not found["bare"] or (name and not any(map(_is_office, name[0].split()))):
+            return True
+    return False
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether the text holds HTML, Markdown, a template or a formula of a spreadsheet."""
+    return bool(_MARKUP.search(text) or _FORMULA.match(text))
+
+
+def _texts(source: SourceFile) -> Iterator[tuple[Path, str]]:
+    """The leaves whose form is right: a wrong form is told once, by what it should have been."""
+    wrong = {
+        (problem.line, problem.column)
+        for problem in source.problems
+        if problem.severity is Severity.ERROR
+    }
+    for path, node in source.nodes:
+        if isinstance(node, Scalar) and (node.position.line, node.position.column) not in wrong:
+            yield path, node.text
+
+
+def _is_office(word: str) -> bool:
+    bare = word.strip(punctuation + "‘’“”")
+    return bare.lower() in OFFICE_WORDS or (len(bare) > 2 and bare.isupper())
+
+
+def _degree(written: str) -> str:
+    """``M.I.Kom`` also as ``M. I. Kom`` and, where small letters give it away, ``MIKom``."""
+    parts = written.split(".")
+    point = r"\.?\ ?" if any(part[1:].islower() for part in parts) else r"\.\ ?"
+    return point.join(parts)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_PAUSE: Final = re.compile(r"[,;:(–/]|\b(?:dan|bersama|selaku|sebagai)\b")
+_TWO_CAPITALISED: Final = re.compile(r"\b[A-Z](?:[a-z'’]+|\.)\s+[A-Z](?:[a-z'’]+|\.|\b)")
+_HONORIFIC: Final = re.compile(rf"\b(?i:{_any(HONORIFICS)})\b\.?\s+(?P<word>[A-Z][\w'’]*)")
+_TITLE_BEFORE: Final = re.compile(rf"\b(?:{_any(map(re.escape, TITLES_BEFORE))})\.\s*[A-Z]")
+_NAMESAKE: Final = re.compile(rf"\b(?:{_any(NAMESAKES)})\.?\s.*", re.DOTALL)
+_DEGREES: Final = _any(map(_degree, DEGREES))
+_DEGREE: Final = re.compile(rf"\b(?:{_DEGREES})(?!\w)")
+_COMMA_DEGREE: Final = re.compile(
+    rf",(?<=[a-z.],)\s*(?:(?:{_DEGREES})(?!\w)|(?P<bare>{_any(BARE_DEGREES)})\b)"
+)
+_LAST_NAME: Final = re.compile(r"[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){1,4}\Z")
+# Every branch begins with a sign that sentences seldom hold: the search leaps from one to the next.
+_MARKUP: Final = re.compile(
+    rf"""(?xi)
+    </? (?:{_any(HTML_ELEMENTS)}) (?=\s*/?>|/|\s+[\w-]+\s*=)  # <a href=…>, </b>
+    | </? (?:{_any(HTML_WITH_POWER)})\b | <!--              # <script
+    | :(?<=script:)\S | :(?<=data:)text/html                # addresses that run
+    | \{{\{{ | \{{% | \$\{{                                 # templates
+    | !\[ [^\]\n]{{0,200}} \]\( | \]\( (?:[a-z]+:\S|[./#])  # ![](…), [x](http…)
+    | ``` | \{{[\w:-]{{1,40}}\}}` | :::\s*\{{               # fences, roles, directives
+    """
+)
+_FORMULA: Final = re.compile(r"\s*(?:=|[+@-]\s*[A-Za-z]\w*[|(!])")

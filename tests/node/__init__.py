@@ -1,0 +1,1 @@
+"""Programs from npm that tests run. ``npm ci --prefix tests/node --ignore-scripts`` installs."""

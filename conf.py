@@ -1,5 +1,7 @@
 """Sphinx configuration: settings only; the site itself is made by ``kb_builder.site``."""
 
+import os
+
 project = "Rujukan"
 author = "Para pengelola Rujukan"
 copyright = "Para pengelola Rujukan"  # noqa: A001 -- the name is Sphinx's
@@ -8,9 +10,14 @@ language = "id"
 extensions = ["myst_parser", "kb_builder.site"]
 source_suffix = {".md": "markdown", ".page": "page"}
 exclude_patterns = ["_templates", "_static"]
+
+# Where the files can be corrected, such as https://github.com/OWNER/NAME: pages then offer the
+# prefilled form and the file itself. Publishing sets it; without it pages tell how to report.
+rujukan_repository = os.environ.get("RUJUKAN_REPOSITORY", "")
 templates_path = ["docs/_templates"]
 
-# Hand-written pages are reviewed like code; still, nothing in them may run or read files.
+# Hand-written pages are reviewed like code; still, no markup of theirs reaches the site raw.
+myst_disable_syntax = ["html_block", "html_inline"]
 myst_enable_extensions = ["deflist", "colon_fence"]
 myst_url_schemes = ["http", "https"]
 myst_heading_anchors = 3

@@ -22,11 +22,11 @@ MAY_IMPORT: Final = {
     "reading": {"model", "frameworks", "reference"},
     "similarity": {"model", "frameworks", "reference"},
     "editing": {"model", "frameworks", "reference", "reading", "writing"},
-    "forms": {"model", "frameworks", "reference", "reading", "writing", "editing"},
+    "forms": {"model", "frameworks", "reference", "reading", "writing", "markdown", "editing"},
     "importing": {"model", "frameworks", "reference", "writing"},
     "upkeep": {"model", "reading"},
-    "site": {"model", "frameworks", "reference", "reading", "similarity", "writing"},
-    "review": {"model", "frameworks", "reference", "reading", "similarity", "site"},
+    "site": {"model", "frameworks", "reference", "reading", "similarity", "writing", "forms"},
+    "review": {"model", "frameworks", "reference", "reading", "similarity", "markdown", "site"},
 }
 """The folders of the package and which others each may import, besides itself."""
 
@@ -39,6 +39,8 @@ ONLY_HERE: Final = {
     "sklearn": "similarity",
     "scipy": "similarity",
     "numpy": "similarity",
+    "requests": "upkeep",
+    "urllib3": "upkeep",
     "typer": "cli",
 }
 """Packages of others that only one part may import."""

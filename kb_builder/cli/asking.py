@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kb_builder.cli.score import read_input
+from kb_builder.cli.score import read_sheet_file
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import Area, AreaKind
@@ -144,7 +144,7 @@ def typed_scores(text: str, /) -> dict[str, float]:
 def _from_sheet(file: str) -> Asked:
     shown = "masukan standar" if file == "-" else file
     try:
-        sheet = read_sheet(read_input(file))
+        sheet = read_sheet(read_sheet_file(file))
         score = sheet.score() if sheet.framework.id in (SPBE, PEGI) else None
     except FrameworkError as error:
         raise UsageError(f"{shown}: {error}") from None

@@ -27,13 +27,13 @@ _TASKS: Final = {
 def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evaluation:
     """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
     from kb_builder.similarity import evaluation
-    from kb_builder.similarity.sample import read_sample
+    from kb_builder.similarity.sample import FRAMEWORK, read_sample
 
     known = said.read_project(root, needed=False)
     for notice in known.notices:
         say(notice)
     assessments = load_assessments()
-    before, after = assessments.years[-2:]
+    before, after = assessments.years_of(FRAMEWORK)[-2:]
     sample = read_sample(load_areas(), assessments, years=(before, after))
     visits = known.visits
     say(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import sys
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
+from kb_builder.cli.inputs import read_input
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import (
@@ -65,29 +64,9 @@ def blank_sheet(asked: str, /, *, csv_format: bool) -> str:
     return csv_template(found) if csv_format else yaml_template(found)
 
 
-def read_input(file: str, /) -> bytes:
-    """The bytes of a file, of stdin for "-"; a little more than a sheet may have at most.
-
-    Raises ``UsageError`` where there is no such file or it cannot be read.
-    """
-    if file == "-":
-        if sys.stdin.isatty():
-            raise UsageError("Masukan standar masih kosong; salurkan lembar nilai ke perintah ini.")
-        return _beginning(sys.stdin.buffer)
-    path = Path(file)
-    if path.is_dir():
-        raise UsageError(f"'{file}' adalah folder, bukan lembar nilai.")
-    try:
-        with path.open("rb") as stream:
-            return _beginning(stream)
-    except FileNotFoundError:
-        raise UsageError(f"Berkas '{file}' tidak ada.") from None
-    except (OSError, ValueError):
-        raise UsageError(f"Berkas '{file}' tidak dapat dibuka.") from None
-
-
-def _beginning(stream: BinaryIO) -> bytes:
-    return stream.read(MAX_BYTES + 1)
+def read_sheet_file(file: str, /) -> bytes:
+    """The bytes of a sheet of scores, of stdin for "-". Raises ``UsageError``."""
+    return read_input(file, what="lembar nilai", most=MAX_BYTES)
 
 
 def work_out(data: bytes, /, *, plan: str | None = None) -> Answer:

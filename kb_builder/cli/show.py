@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kb_builder.cli.area import AreaProfile, framework_of, known_profiles
 from kb_builder.cli.terminal import Column, Page
@@ -12,14 +12,12 @@ from kb_builder.frameworks import load_frameworks, printed
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
-from kb_builder.reference import load_areas, load_provenance
+from kb_builder.reference import load_areas, load_assessments, load_provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
 from kb_builder.site.formatting import date_range, date_text, host_of, number_text
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case
-
-_TABLE: Final = "assessments/spbe-{year}.csv"
 
 
 def profile_page(profile: AreaProfile, /) -> Page:
@@ -33,7 +31,7 @@ def profile_page(profile: AreaProfile, /) -> Page:
         if found is not None:
             _add_results(page, found)
         elif profile.latest is not None:
-            page.lines(f"SPBE {year}: belum dievaluasi pada putaran ini; itu bukan nilai nol.")
+            page.lines(f"{_round(year)}: belum dievaluasi pada putaran ini; itu bukan nilai nol.")
     if profile.latest is not None:
         _add_worths(page, framework_of(profile.latest))
     _add_series(page, profile)
@@ -58,19 +56,28 @@ def _identity(area: Area) -> list[tuple[str, str]]:
     return rows
 
 
+def _round(*years: int) -> str:
+    """Rounds by the names of their instruments: "SPBE 2023 dan 2024"."""
+    known, named = load_assessments().frameworks, load_frameworks()
+    grouped: dict[str, list[str]] = {}
+    for year in years:
+        grouped.setdefault(named[known[year]].family_name, []).append(str(year))
+    return ", ".join(f"{name} {' dan '.join(group)}" for name, group in grouped.items())
+
+
 def _not_evaluated(profile: AreaProfile) -> str:
-    years = " dan ".join(str(year) for year in sorted(profile.comparisons))
+    rounds = _round(*sorted(profile.comparisons))
     if profile.area.administrative:
         return (
-            f"SPBE {years}: tidak dinilai sendiri, karena wilayah administratif ini dijalankan "
+            f"{rounds}: tidak dinilai sendiri, karena wilayah administratif ini dijalankan "
             f"pemerintah provinsi; lihat 'kb show {profile.area.province_code}'."
         )
-    return f"SPBE {years}: belum dievaluasi dalam laporan nasional; itu bukan nilai nol."
+    return f"{rounds}: belum dievaluasi dalam laporan nasional; itu bukan nilai nol."
 
 
 def _add_results(page: Page, found: Comparison) -> None:
     own, framework = found.assessment, framework_of(found)
-    page.title(f"SPBE {own.year}: {_decimal(own.index)}, {own.predicate}")
+    page.title(f"{_round(own.year)}: {_decimal(own.index)}, {own.predicate}")
     headings = [_heading(found, group) for group in found.groups]
     rows = [
         [
@@ -83,7 +90,7 @@ def _add_results(page: Page, found: Comparison) -> None:
     rows.append(["Indeks", _decimal(own.index), *(_median(g, INDEX) for g in found.groups)])
     page.table(
         [
-            Column("Domain"),
+            Column(framework.top[0].kind.label.capitalize()),
             Column("Nilai", numbers=True),
             *(Column(heading, numbers=True) for heading in headings),
         ],
@@ -131,7 +138,7 @@ def _sentences(found: Comparison, framework: Framework) -> list[str]:
     counts = ", ".join(f"{group.name} ({group.count})" for group in found.groups)
     sentences.append(f"Median dihitung dari yang dievaluasi: {counts}.")
     origin = load_provenance()
-    source = origin.source_of(origin.column(_TABLE.format(year=own.year), INDEX))
+    source = origin.source_of(origin.column(load_assessments().files[own.year], INDEX))
     sentences.append(f"Sumber: {source.publisher}, {source.title}.")
     return sentences
 
@@ -143,11 +150,12 @@ def _named(nodes: tuple[str, ...], found: Comparison, framework: Framework) -> s
 
 def _add_worths(page: Page, framework: Framework) -> None:
     page.title("Tambahan indeks bila naik satu tingkat")
+    kind = framework.top[0].kind.label
     page.table(
         (
-            Column("Domain"),
+            Column(kind.capitalize()),
             Column("Satu indikator", numbers=True),
-            Column("Seluruh domain", numbers=True),
+            Column(f"Seluruh {kind}", numbers=True),
         ),
         [
             (

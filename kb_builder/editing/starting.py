@@ -22,7 +22,7 @@ from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Basis, Reading, SourceKind, Theme
 from kb_builder.reading import Library
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_provenance
+from kb_builder.reference import load_assessments, load_provenance
 
 SOURCE: Final = "sumber-1"
 EMPTY: Final = ""
@@ -197,15 +197,14 @@ def _sources() -> dict[str, Any]:
 
 def _id_of(found: Assessment) -> str:
     """The source of a national result, as existing files call it."""
-    return f"kemenpanrb-{found.framework.partition('-')[0]}-{found.year}"
+    return f"kemenpanrb-{load_frameworks()[found.framework].family}-{found.year}"
 
 
 def _latest(area: Area, found: Assessment) -> dict[str, Any]:
-    instrument = load_frameworks()[found.framework].short_name
-    index = str(found.index).replace(".", ",")
+    family, index = load_frameworks()[found.framework].family_name, str(found.index)
     text = (
-        f"Pada evaluasi tahun {found.year} (instrumen {instrument}) {area.name} memperoleh indeks "
-        f"{index} dengan predikat {found.predicate}."
+        f"Pada evaluasi {family} {found.year} {area.name} memperoleh indeks "
+        f"{index.replace('.', ',')} dengan predikat {found.predicate}."
     )
     return {"text": text, "cites": [_id_of(found)]}
 
@@ -230,7 +229,7 @@ def _report(found: Assessment, library: Library) -> dict[str, Any]:
     for source in _sources_called(_id_of(found), library):
         return {key: value for key, value in source.model_dump().items() if value is not None}
     provenance = load_provenance()
-    file = f"assessments/{_id_of(found).removeprefix('kemenpanrb-')}.csv"
+    file = load_assessments().files[found.year]
     origin = provenance.source_of(provenance.column(file, "index"))
     report: dict[str, Any] = _sources()[SOURCE]
     return report | {

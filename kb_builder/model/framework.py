@@ -189,6 +189,16 @@ class Framework:
     examples: tuple[WorkedExample, ...] = ()
 
     @property
+    def family(self) -> str:
+        """What instruments that follow one another share, as files call it: "spbe"."""
+        return self.id.partition("-")[0]
+
+    @property
+    def family_name(self) -> str:
+        """What instruments that follow one another share, as people call it: "SPBE"."""
+        return self.short_name.partition(" ")[0]
+
+    @property
     def top(self) -> tuple[Node, ...]:
         """The nodes right under the index: domains, dimensions or aspects."""
         return self.children(None)

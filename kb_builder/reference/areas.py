@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference.errors import ReferenceDataError
 from kb_builder.reference.names import Alias, NameIndex
-from kb_builder.reference.tables import Column, decimal, read_file, read_rows, whole
+from kb_builder.reference.tables import Column, decimal, read_file, read_rows, remembered, whole
 
 _KINDS: Final = {kind.value: kind for kind in AreaKind}
 
@@ -90,7 +89,7 @@ class Areas:
         return tuple(area for area in self.regencies if area.province_code == code)
 
 
-@cache
+@remembered
 def load_areas() -> Areas:
     """All areas of the product. Raises ``ReferenceDataError`` when a table is wrong."""
     return read_areas(

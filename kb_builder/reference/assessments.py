@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from kb_builder.reference.tables import (
     decimal,
     read_file,
     read_rows,
+    remembered,
     whole,
 )
 
@@ -50,11 +50,19 @@ class Assessments:
     """Results by year and area code. An area that was not evaluated is absent, never zero."""
 
     by_year: Mapping[int, Mapping[str, Assessment]]
+    files: Mapping[int, str]
+    """The table of each year, relative to ``kb_builder/reference``."""
+    frameworks: Mapping[int, str]
+    """The instrument of each year."""
 
     @property
     def years(self) -> tuple[int, ...]:
         """Years with a national table, oldest first."""
         return tuple(self.by_year)
+
+    def years_of(self, framework: str, /) -> tuple[int, ...]:
+        """Years with a national table on an instrument, oldest first."""
+        return tuple(year for year in self.years if self.frameworks[year] == framework)
 
     def get(self, code: str, year: int, /) -> Assessment | None:
         """The result of an area in a year; ``None`` where it was not evaluated."""
@@ -65,7 +73,7 @@ class Assessments:
         return tuple(rows[code] for rows in self.by_year.values() if code in rows)
 
 
-@cache
+@remembered
 def load_assessments() -> Assessments:
     """All national tables. Raises ``ReferenceDataError`` when one is wrong."""
     oddities = read_rows(
@@ -73,15 +81,18 @@ def load_assessments() -> Assessments:
     )
     known = load_areas().by_code
     by_year: dict[int, Mapping[str, Assessment]] = {}
-    for table in read_rows(
-        read_file(f"{_FOLDER}/tables.csv"), file="tables.csv", columns=TABLE_COLUMNS
-    ):
+    tables = read_rows(read_file(f"{_FOLDER}/tables.csv"), file="tables.csv", columns=TABLE_COLUMNS)
+    for table in tables:
         rows = read_table(read_file(f"{_FOLDER}/{table['file']}"), table=table, oddities=oddities)
         unknown = [code for code in rows if code not in known]
         if unknown:
             raise ReferenceDataError(f"{table['file']}: kode tidak dikenal: {', '.join(unknown)}.")
         by_year[table["year"]] = rows
-    return Assessments(by_year=MappingProxyType(dict(sorted(by_year.items()))))
+    return Assessments(
+        by_year=MappingProxyType(dict(sorted(by_year.items()))),
+        files=MappingProxyType({table["year"]: f"{_FOLDER}/{table['file']}" for table in tables}),
+        frameworks=MappingProxyType({table["year"]: table["framework"] for table in tables}),
+    )
 
 
 def read_table(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import read_file
+from kb_builder.reference.tables import read_file, remembered
 
 
 class _Part(BaseModel):
@@ -80,7 +79,7 @@ class Provenance(_Part):
         return f"{publisher}, {column.year}" if column.year else publisher
 
 
-@cache
+@remembered
 def load_provenance() -> Provenance:
     """The provenance of all tables. Raises ``ReferenceDataError`` when the file is wrong."""
     return read_provenance(read_file("provenance.yaml"))

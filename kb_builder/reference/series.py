@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from kb_builder.model.case import Profile
 from kb_builder.model.vocabulary import Basis, Term
 from kb_builder.reference.areas import load_areas
 from kb_builder.reference.assessments import load_assessments
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import Column, decimal, read_file, read_rows, whole
+from kb_builder.reference.tables import Column, decimal, read_file, read_rows, remembered, whole
 
 SERIES_COLUMNS = (
     Column("code", r"[0-9]{2}(?:\.[0-9]{2})?"),
@@ -86,7 +85,7 @@ def _national(code: str) -> Iterator[IndexPoint]:
         )
 
 
-@cache
+@remembered
 def _others() -> dict[str, list[IndexPoint]]:
     found: dict[str, list[IndexPoint]] = {}
     for row in read_rows(

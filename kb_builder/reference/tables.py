@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import wraps
 from importlib import resources
-from typing import Any, Final
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 from kb_builder.reference.errors import ReferenceDataError
 
 WHOLE: Final = r"[0-9]{1,15}"
 DECIMAL: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 TEXT: Final = r"[^\s\n](?:[^\n]*[^\s\n])?"
+
+_T = TypeVar("_T")
+_OURS: Final[Traversable] = resources.files(__package__)
+_folders: Final = [_OURS]
+"""Where the tables are read from: the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +106,35 @@ def _read_column(texts: tuple[str, ...], column: Column, file: str) -> list[Any]
 
 
 def read_file(name: str, /) -> str:
-    """Text of a data file of this package, ``name`` relative to it."""
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    """Text of a data file of this package, ``name`` relative to it. Raises ``ReferenceDataError``.
+
+    Within ``reading_from`` the file of that folder.
+    """
+    try:
+        return _folders[-1].joinpath(name).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise ReferenceDataError(f"{name}: tabel ini tidak ada atau tidak terbaca.") from None
+
+
+@contextmanager
+def reading_from(folder: Path) -> Iterator[None]:
+    """Read the tables of another version: ``folder`` stands for this package's own."""
+    _folders.append(folder)
+    try:
+        yield
+    finally:
+        _folders.pop()
+
+
+def remembered(load: Callable[[], _T]) -> Callable[[], _T]:
+    """``load``, done once for each folder that tables are read from."""
+    known: dict[Traversable, _T] = {}
+
+    @wraps(load)
+    def once() -> _T:
+        folder = _folders[-1]
+        if folder not in known:
+            known[folder] = load()
+        return known[folder]
+
+    return once

@@ -69,9 +69,9 @@ def fit_weights(areas: Areas, assessments: Assessments, /) -> tuple[dict[Block, 
     """
     from kb_builder.similarity.fitting import block_parts, fit_blocks
     from kb_builder.similarity.nested import choose_penalty, mean_index
-    from kb_builder.similarity.sample import read_sample
+    from kb_builder.similarity.sample import FRAMEWORK, read_sample
 
-    before, after = assessments.years[-2:]
+    before, after = assessments.years_of(FRAMEWORK)[-2:]
     sample = read_sample(areas, assessments, years=(before, after))
     parts, outcome = block_parts(sample), mean_index(sample)
     everyone = np.arange(len(sample))

@@ -14,7 +14,7 @@ from kb_builder.similarity.distance import Gaps
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.neighbors import ContextNeighbors
 from kb_builder.similarity.results import Pair
-from kb_builder.similarity.sample import DOMAINS, domain_weights
+from kb_builder.similarity.sample import DOMAINS, FRAMEWORK, domain_weights
 from kb_builder.similarity.shaking import Shaken, blurs
 from kb_builder.similarity.traits import (
     COORDINATES,
@@ -173,9 +173,10 @@ def make_world(
 
     Raises ``SimilarityError``.
     """
-    chosen = assessments.years[-1] if year is None else year
-    if chosen not in assessments.by_year:
-        known = ", ".join(map(str, assessments.years))
+    years = assessments.years_of(FRAMEWORK)
+    chosen = years[-1] if year is None else year
+    if chosen not in years:
+        known = ", ".join(map(str, years))
         raise SimilarityError(f"Tidak ada hasil nasional tahun {chosen}; yang ada: {known}.")
     used = weights or load_weights()
     given = list(used.blocks.values())

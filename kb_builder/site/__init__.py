@@ -14,11 +14,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from kb_builder.site.parser import PageParser
     from kb_builder.site.search import SearchIndonesian
 
-    # Address of the public repository; while it is empty, pages offer no link to edit or report.
+    # Address of the public repository: where pages send corrections.
     app.add_config_value("rujukan_repository", "", "html", types=frozenset({str}))
     app.add_source_parser(PageParser)
     app.add_search_language(SearchIndonesian)
     ours = generation.Generation()
+    app.connect("config-inited", layout.check_repository)
     app.connect("builder-inited", ours.write_documents)
     app.connect("env-get-outdated", generation.remove_output)
     app.connect("html-collect-pages", ours.collect_pages)

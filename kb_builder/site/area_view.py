@@ -118,7 +118,7 @@ class AreaViews:
         found = []
         for year in self._assessments.years:
             source = self._provenance.source_of(
-                self._provenance.column(f"assessments/spbe-{year}.csv", "index")
+                self._provenance.column(self._assessments.files[year], "index")
             )
             found.append(f"{source.publisher}, {source.title}")
         return tuple(found)

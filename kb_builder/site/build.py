@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +22,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from kb_builder.site.errors import ContentError
 from kb_builder.site.fingerprint import fingerprint
-from kb_builder.site.generation import ContentError
 from kb_builder.writing import remove_empty_folders, write_if_changed
 
 _PACKAGES: Final = (
@@ -83,7 +84,11 @@ def build_site(root: Path, *, jobs: int = 1, clean: bool = False, say: Say = pri
         "code": fingerprint(
             PACKAGE.parent, [PACKAGE], extra=" ".join(f"{p}={version(p)}" for p in _PACKAGES)
         )
-        + fingerprint(root, [root / "conf.py", root / "docutils.conf", *theme]),
+        + fingerprint(
+            root,
+            [root / "conf.py", root / "docutils.conf", *theme],
+            extra=os.environ.get("RUJUKAN_REPOSITORY", ""),
+        ),
         "content": fingerprint(root, [root / "cases", docs], without=theme),
     }
     known = _read_state(state_file)

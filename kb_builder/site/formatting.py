@@ -5,13 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 from urllib.parse import quote, urlsplit
 
-MONTHS: Final = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+from kb_builder.model.months import MONTHS
 
 
 def date_text(value: str | dt.date) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ExtensionError
 
 from kb_builder.frameworks import load_frameworks
 from kb_builder.reading import load_library
@@ -19,6 +18,7 @@ from kb_builder.site.api import api_documents
 from kb_builder.site.api.answers import answer_documents, answer_names
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.data_pages import code_fingerprint, collect
+from kb_builder.site.errors import ContentError
 from kb_builder.site.page import SUFFIX
 from kb_builder.site.pages import all_pages, page_names
 from kb_builder.site.pages.data_areas import DataArea, data_areas
@@ -29,10 +29,6 @@ from kb_builder.writing import remove_empty_folders, write_if_changed
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-
-class ContentError(ExtensionError):
-    """The content cannot become a site; the text says where and why, in Indonesian."""
 
 
 class Generation:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+
+from kb_builder.forms.links import edit_url, report_url
+from kb_builder.model.fields import WEB_ADDRESS
+from kb_builder.site.errors import ContentError
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,29 @@ def add_context(
     context["current"] = next((i for i in NAVIGATION if pagename.startswith(i.prefix)), None)
     context["page_kind"] = str(metadata.get("kind", ""))
     context["page_verified"] = str(metadata.get("verified", ""))
-    source = str(metadata.get("source_path", ""))
+    source = str(metadata.get("source_path", "")) or _written_by_hand(app, pagename)
     context["source_path"] = source
-    repository = app.config.rujukan_repository
-    context["edit_url"] = f"{repository}/edit/main/{quote(source)}" if repository and source else ""
-    report = f"{repository}/issues/new?title={quote('Koreksi: ' + pagename)}"
-    context["report_url"] = report if repository else ""
+    repository = app.config.rujukan_repository.rstrip("/")
+    context["edit_url"] = edit_url(repository, source_path=source) if repository and source else ""
+    page = f"{pagename}.html"
+    context["report_url"] = (
+        report_url(repository, page=page, source_path=source) if repository else ""
+    )
     context["default_mode"] = "light"
+
+
+def check_repository(_: Sphinx, config: Config) -> None:
+    """The address of the repository becomes part of every page: it must be one. Raises."""
+    address = config.rujukan_repository
+    if address and not (address.startswith("https://") and re.fullmatch(WEB_ADDRESS, address)):
+        raise ContentError(
+            f"RUJUKAN_REPOSITORY berisi '{address}', bukan alamat https:// sebuah repositori."
+        )
+
+
+def _written_by_hand(app: Sphinx, pagename: str) -> str:
+    """The file of a hand-written page; other pages without a file of ``cases/`` have none."""
+    if pagename not in app.env.all_docs:
+        return ""
+    path = app.env.doc2path(pagename, base=False)
+    return f"docs/{path}" if str(path).endswith(".md") else ""

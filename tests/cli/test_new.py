@@ -12,14 +12,16 @@ from kb_builder.reading import load_library
 from tests.cli.running import Kb
 from tests.factories import case_text, project
 
+VISIT = "2018-05-11-bojonegoro-demak"
 REAL = Path(__file__).resolve().parents[2] / "cases"
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real cases, and one of the real visits."""
     project(tmp_path)
-    shutil.rmtree(tmp_path / "cases")
-    shutil.copytree(REAL, tmp_path / "cases")
+    for name in ("bojonegoro", "pemalang", "sumedang", f"visits/{VISIT}"):
+        shutil.copy(REAL / f"{name}.yaml", tmp_path / "cases" / f"{name}.yaml")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -80,7 +82,7 @@ def test_the_sources_are_complete_without_another_case_to_copy_from(
 def test_known_visits_are_named(kb: Kb, root: Path) -> None:
     assert kb("new", "case", "demak").code == 0
     text = (root / "cases/demak.yaml").read_text(encoding="utf-8")
-    assert "# Kunjungan yang sudah tercatat: visits/2018-05-11-bojonegoro-demak.yaml\n" in text
+    assert f"# Kunjungan yang sudah tercatat: visits/{VISIT}.yaml\n" in text
 
 
 def test_a_visit_knows_both_areas_and_its_name(kb: Kb, root: Path) -> None:

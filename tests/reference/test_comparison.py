@@ -42,7 +42,11 @@ def _row(code: str, *scores: str, index: str, doubtful: tuple[str, ...] = ()) ->
 
 
 def _compare(text: str, *rows: Assessment) -> Comparison | None:
-    assessments = Assessments(by_year={2030: {row.code: row for row in rows}})
+    assessments = Assessments(
+        by_year={2030: {row.code: row for row in rows}},
+        files={2030: "assessments/spbe-2030.csv"},
+        frameworks={2030: "spbe-2020"},
+    )
     return compare_area(AREAS.resolve(text), areas=AREAS, assessments=assessments, year=2030)
 
 

@@ -215,7 +215,13 @@ def score(
     ] = False,
 ) -> None:
     """Hitung indeks, predikat, dan semua nilai dari satu lembar nilai."""
-    from kb_builder.cli.score import answer_json, answer_page, blank_sheet, read_input, work_out
+    from kb_builder.cli.score import (
+        answer_json,
+        answer_page,
+        blank_sheet,
+        read_sheet_file,
+        work_out,
+    )
     from kb_builder.cli.usage import UsageError
     from kb_builder.frameworks import FrameworkError
 
@@ -234,7 +240,7 @@ def score(
             "Lembar nilai belum disebut; buat yang kosong dengan 'kb score --template spbe-2020'."
         )
     try:
-        answer = work_out(read_input(file), plan=plan)
+        answer = work_out(read_sheet_file(file), plan=plan)
     except FrameworkError as error:
         tell(f"{'masukan standar' if file == '-' else file}: {error}")
         raise typer.Exit(1) from None

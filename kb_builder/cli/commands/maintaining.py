@@ -32,6 +32,23 @@ def fmt(
     raise typer.Exit(format_files(project(root), files or (), check_only=check_only))
 
 
+@group.command()
+def fix(
+    files: Files = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Hanya tunjukkan; tidak menulis.")
+    ] = False,
+    root: Root = HERE,
+) -> None:
+    """Perbaiki di cases/ apa yang jawabannya hanya satu, dan tunjukkan perubahannya."""
+    import datetime as dt
+
+    from kb_builder.cli.fix import fix_files
+
+    today = dt.date.today()
+    raise typer.Exit(fix_files(project(root), files or (), dry_run=dry_run, today=today))
+
+
 starting = typer.Typer(
     help="Mulai kasus, kunjungan, atau praktik baru; yang sudah diketahui langsung terisi.",
     no_args_is_help=True,

@@ -1,0 +1,206 @@
+"""``kb import assessment``: what a ministry printed, taken in whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kb_builder.cli.import_report import Result, advice
+from kb_builder.cli.inputs import read_input
+from kb_builder.cli.usage import UsageError
+from kb_builder.frameworks import load_frameworks
+from kb_builder.importing import (
+    Source,
+    TableError,
+    Target,
+    decisions_in,
+    decisions_text,
+    draft_table,
+    new_texts,
+    refuse_year,
+    write_all,
+)
+from kb_builder.importing.table import MAX_BYTES
+from kb_builder.model.framework import Framework
+from kb_builder.writing import write_if_changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What was asked for. ``source`` is ``None`` where it was not told."""
+
+    framework: Framework
+    year: int
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The table, and the decisions where there are any, as bytes."""
+
+    name: str
+    table: bytes
+    decisions_name: str | None
+    decisions: bytes | None
+
+
+def read_order(
+    framework: str,
+    year: int,
+    /,
+    *,
+    publisher: str | None,
+    title: str | None,
+    address: str | None,
+    today: date,
+) -> Order:
+    """The instrument, year and source asked for. Raises ``UsageError``."""
+    known = load_frameworks()
+    found = known.get(framework.strip().casefold())
+    if found is None:
+        near = difflib.get_close_matches(framework.casefold(), known, n=1, cutoff=0.4)
+        hint = f" Maksud Anda {near[0]}?" if near else ""
+        raise UsageError(
+            f"Instrumen '{framework}' tidak dikenal; yang ada: {', '.join(known)}.{hint}"
+        )
+    try:
+        refuse_year(found, year, today=today)
+    except TableError as error:
+        raise UsageError(str(error)) from None
+    given = {"--publisher": publisher, "--title": title, "--address": address}
+    missing = [name for name, text in given.items() if not (text or "").strip()]
+    if len(missing) == len(given):
+        return Order(framework=found, year=year, source=None)
+    if missing:
+        raise UsageError(f"Sumber tabel belum lengkap: tambahkan {' dan '.join(missing)}.")
+    texts = {name: " ".join((text or "").split()) for name, text in given.items()}
+    link = urlsplit(texts["--address"])
+    if link.scheme not in ("http", "https") or not link.hostname or " " in texts["--address"]:
+        raise UsageError("--address harus alamat lengkap yang diawali http:// atau https://.")
+    strange = [name for name, text in texts.items() if not text.isprintable()]
+    if strange:
+        raise UsageError(f"{strange[0]} memuat tanda yang tidak dapat dicetak.")
+    source = Source(
+        publisher=texts["--publisher"], title=texts["--title"], address=texts["--address"]
+    )
+    return Order(framework=found, year=year, source=source)
+
+
+def open_target(
+    order: Order, /, *, into: Path | None, root: Path, replace: bool, dry_run: bool
+) -> Target:
+    """The folder that the table goes to. Raises ``UsageError`` where it must not go there."""
+    folder = into if into is not None else root / "kb_builder" / "reference"
+    try:
+        target = Target(folder)
+        there = target.has(order.framework, order.year)
+        described = target.describes(order.framework, order.year)
+    except TableError as error:
+        raise UsageError(
+            f"{error} Pindah ke folder proyek, atau sebut --root atau --into."
+        ) from None
+    if dry_run:
+        return target
+    if there and not replace:
+        raise UsageError(
+            f"Tabel {order.year} sudah ada; pakai --replace untuk menggantinya, atau --dry-run "
+            "untuk hanya memeriksa."
+        )
+    if described and order.source is not None:
+        raise UsageError(
+            f"Sumber tabel {order.year} sudah tercatat di provenance.yaml; ubah di sana, dan "
+            "jalankan tanpa --publisher, --title, dan --address."
+        )
+    if not described and order.source is None:
+        raise UsageError(
+            "Sumber tabel belum disebut: tambahkan --publisher, --title, dan --address, atau "
+            "--dry-run untuk memeriksa dahulu."
+        )
+    return target
+
+
+def read_files(file: str, decisions: str | None, /) -> Files:
+    """The files, "-" for stdin. Raises ``UsageError``."""
+    if file == "-" and decisions == "-":
+        raise UsageError("Hanya satu dari FILE dan --decisions yang boleh '-'.")
+    return Files(
+        name="masukan standar" if file == "-" else file,
+        table=_bytes(file),
+        decisions_name=decisions,
+        decisions=None if decisions is None else _bytes(decisions),
+    )
+
+
+def _bytes(file: str) -> bytes:
+    return read_input(file, what="tabel", most=MAX_BYTES)
+
+
+def take_in(
+    order: Order,
+    files: Files,
+    target: Target,
+    /,
+    *,
+    sheet: str | None,
+    columns: str | None,
+    accept_suggestions: bool,
+    write_decisions: Path | None,
+    dry_run: bool,
+) -> Result:
+    """Read the table, and write it where every row is placed or excused.
+
+    Raises ``TableError`` where it cannot be read at all, ``UsageError`` where the file for
+    decisions is there already.
+    """
+    framework, year = order.framework, order.year
+    _refuse_to_overwrite(write_decisions, files)
+    decided = {} if files.decisions is None else decisions_in(files.decisions, framework)
+    draft = draft_table(
+        files.table,
+        framework,
+        year=year,
+        sheet=sheet,
+        columns=columns,
+        decisions=decided,
+        accept_suggestions=accept_suggestions,
+    )
+    template: Path | None = None
+    if write_decisions is not None and draft.open:
+        rows = [
+            (row.row, row.name, "; ".join(filter(None, (*row.problems, advice(row)))))
+            for row in draft.open
+        ]
+        try:
+            write_if_changed(write_decisions, decisions_text(rows, decided).encode("utf-8"))
+        except OSError:
+            raise UsageError(f"Berkas '{write_decisions}' tidak dapat ditulis.") from None
+        template = write_decisions
+    result = Result(
+        file=files.name, draft=draft, dry_run=dry_run, into=target.folder, template=template
+    )
+    if draft.open or (dry_run and order.source is None):
+        return result
+    texts = new_texts(draft, target, order.source)
+    if dry_run:
+        return result
+    kept = {(odd.code, odd.node, odd.note) for row in draft.placed for odd in row.oddities}
+    lost = [
+        f"{note['code']} {note['node']}: {note['note']}"
+        for note in target.notes_of(year)
+        if (note["code"], note["node"], note["note"]) not in kept
+    ]
+    return replace(result, written=write_all(target.folder, texts), notes_lost=tuple(lost))
+
+
+def _refuse_to_overwrite(path: Path | None, files: Files) -> None:
+    if path is None or not path.exists():
+        return
+    given = files.decisions_name
+    if given is None or given == "-" or not path.samefile(given):
+        raise UsageError(
+            f"Berkas '{path}' sudah ada; sebut nama lain, atau pakai juga sebagai --decisions agar "
+            "dilengkapi."
+        )

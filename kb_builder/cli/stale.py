@@ -1,0 +1,190 @@
+"""``kb stale``: what is to be read again, told to people, to an issue and to programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from kb_builder.cli.markdown import code, document
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.cli.usage import UsageError
+from kb_builder.model.case import Case
+from kb_builder.model.months import MONTHS
+from kb_builder.model.visit import Guest, Visit
+from kb_builder.model.vocabulary import Status
+from kb_builder.reference import load_areas
+from kb_builder.site.formatting import date_text
+from kb_builder.upkeep.files import unreadable
+from kb_builder.upkeep.staleness import Due, FileAge, Staleness, measure
+
+MARKER: Final = "<!-- rujukan:laporan-baca-ulang -->"
+"""The first line of the report, by which its issue is found again."""
+
+Quote = Callable[[str], str]
+
+
+def ask(folder: Path, /, *, months: int, today: str | None) -> Staleness:
+    """The answer on the day ``today``. Raises ``UsageError``."""
+    return measure(folder, today=_day(today), months=months)
+
+
+def _day(text: str | None) -> dt.date:
+    if text is None:
+        return dt.date.today()
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(
+            f"Tanggal '{text}' pada --today tidak dapat dipakai; contoh: --today 2026-11-22."
+        ) from None
+
+
+def complaints(found: Staleness, /) -> list[str]:
+    """A sentence for each file that cannot be read."""
+    return [unreadable(name) for name in found.unread]
+
+
+def page(found: Staleness, /) -> Page:
+    """The answer for people: all files."""
+    shown = Page()
+    shown.title(_title(found))
+    shown.lines(_summary(found), _rule(found))
+    shown.table(
+        (
+            Column("Berkas"),
+            Column("Tentang"),
+            Column("Terakhir diperiksa"),
+            Column("Oleh"),
+            Column("Giliran"),
+            Column("Dibaca ulang"),
+        ),
+        [
+            (
+                file.name,
+                subject(file),
+                f"{date_text(file.content.last_verified)} ({age(file)})",
+                file.content.verified_by,
+                MONTHS[file.turn - 1],
+                _due(file, found),
+            )
+            for file in found.files
+        ],
+    )
+    return shown
+
+
+def markdown(found: Staleness, /) -> str:
+    """The answer for an issue: a box for each file that is due."""
+    lines = [MARKER, f"## {_title(found)}", "", _summary(found), ""]
+    lines += [
+        f"- [ ] {code(file.name)}: {subject(file, code)}; terakhir diperiksa "
+        f"{date_text(file.content.last_verified)} ({age(file)}) oleh "
+        f"{code(file.content.verified_by)}; {_reason(file.due, found)}"
+        for file in found.files
+        if file.due is not None
+    ]
+    if found.due:
+        lines += [
+            "",
+            "Baca ulang seluruh isi berkas dan sumbernya, perbaiki yang berubah, lalu isi "
+            "`last_verified` dengan tanggal hari itu dan `verified_by` dengan lembaga Anda. Berkas "
+            "itu hilang dari daftar ini pada laporan berikutnya; kotaknya hanya penanda.",
+            "",
+        ]
+    lines += [f"- Tidak dapat dibaca: {code(name)}" for name in found.unread]
+    lines += [""] * bool(found.unread) + [_rule(found)]
+    return document(lines, cut="Daftar ini terpotong; jalankan `kb stale` untuk semuanya.")
+
+
+def as_json(found: Staleness, /) -> dict[str, Any]:
+    """The answer for programs."""
+    return {
+        "today": found.today.isoformat(),
+        "months": found.months,
+        "due": len(found.due),
+        "files": [
+            {
+                "file": file.name,
+                "subject": subject(file),
+                "status": str(file.content.status),
+                "last_verified": file.content.last_verified.isoformat(),
+                "verified_by": file.content.verified_by,
+                "age_days": file.days,
+                "age_months": file.months,
+                "turn_month": file.turn,
+                "due": None if file.due is None else str(file.due),
+            }
+            for file in found.files
+        ],
+        "unread": list(found.unread),
+    }
+
+
+def subject(file: FileAge, /, quote: Quote = str) -> str:
+    """What a file is about; ``quote`` goes around what a contributor wrote."""
+    content = file.content
+    if isinstance(content, Case):
+        return _area(content.regency)
+    if isinstance(content, Visit):
+        guests = ", ".join(_guest(guest, quote) for guest in content.guests)
+        return f"kunjungan {guests} ke {_area(content.host.regency)}"
+    return "bank pertanyaan"
+
+
+def _guest(guest: Guest, quote: Quote) -> str:
+    return quote(guest.body) if guest.regency is None else _area(guest.regency)
+
+
+def _area(number: str) -> str:
+    area = load_areas().by_code.get(number)
+    return number if area is None else area.name
+
+
+def age(file: FileAge, /) -> str:
+    """How long ago a file was read again, in words."""
+    if file.days < 0:
+        return "tanggal itu belum tiba"
+    if file.days == 0:
+        return "hari ini"
+    if file.months == 0:
+        return f"{file.days} hari lalu"
+    years, months = divmod(file.months, 12)
+    words = [f"{years} tahun"] * bool(years) + [f"{months} bulan"] * bool(months)
+    return f"{' '.join(words)} lalu"
+
+
+def _title(found: Staleness) -> str:
+    return f"Baca ulang {MONTHS[found.today.month - 1]} {found.today.year}"
+
+
+def _summary(found: Staleness) -> str:
+    if not found.files:
+        return "Belum ada berkas yang dapat dibaca di cases/."
+    due = len(found.due)
+    if not due:
+        return f"Dari {len(found.files)} berkas tidak ada yang perlu dibaca ulang sekarang."
+    return f"{due} dari {len(found.files)} berkas perlu dibaca ulang sekarang."
+
+
+def _rule(found: Staleness) -> str:
+    return (
+        "Setiap berkas yang terbit mendapat giliran satu bulan dalam setahun, kecuali bila sudah "
+        f"diperiksa bulan itu atau sebulan sebelumnya. Yang sudah {found.months} bulan tidak "
+        "diperiksa dan yang ditandai needs-review selalu perlu dibaca ulang."
+    )
+
+
+def _due(file: FileAge, found: Staleness) -> str:
+    if file.content.status is Status.DRAFT:
+        return "tidak; masih konsep"
+    return "tidak" if file.due is None else f"ya; {_reason(file.due, found)}"
+
+
+def _reason(due: Due, found: Staleness) -> str:
+    return {
+        Due.MARKED: "ditandai perlu diperiksa ulang",
+        Due.OLD: f"sudah {found.months} bulan atau lebih",
+        Due.TURN: "giliran bulan ini",
+    }[due]

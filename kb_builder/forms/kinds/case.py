@@ -1,0 +1,117 @@
+"""The form of a new case: the first file of a regency or city."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kb_builder.editing.canonical import write_document
+from kb_builder.editing.document import document_of
+from kb_builder.forms.content import Content
+from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
+from kb_builder.forms.draft import Draft
+from kb_builder.forms.filling import Filled
+from kb_builder.forms.pages import CASES
+from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SOURCES
+from kb_builder.forms.sources import settle_sources
+from kb_builder.forms.statements import statements
+from kb_builder.forms.values import area
+from kb_builder.reading.files import FileKind
+from kb_builder.reference import load_areas
+
+_AREA: Final = "daerah"
+
+FORM: Final = Form(
+    kind=FormKind.CASE,
+    file="kasus-baru.yml",
+    name="Kasus baru",
+    description="Memulai berkas sebuah kabupaten atau kota yang belum ada kasusnya.",
+    title="Kasus baru: ",
+    introduction=(
+        "Satu formulir untuk satu daerah. Praktik dan kunjungan dikirim sesudahnya dengan "
+        "formulirnya sendiri. Nilai SPBE tidak perlu ditulis: sudah ada dari tabel nasional."
+    ),
+    fields=(
+        Field(
+            id=_AREA,
+            label="Daerah",
+            reads=area,
+            help="Kabupaten atau kota, nama atau kode Kemendagri.",
+            example="Kabupaten Tegal",
+            empty=Empty.REFUSED,
+            place=("regency",),
+        ),
+        Field(
+            id="ringkasan",
+            label="Ringkasan",
+            reads=statements,
+            help=f"Dua sampai lima pernyataan terpenting, dengan kata-kata sendiri. {LINES}",
+            example="- Sejak 2018 semua kecamatan terhubung dengan jaringan milik sendiri.",
+            widget=Widget.TEXTAREA,
+            empty=Empty.REFUSED,
+            place=("summary",),
+        ),
+        Field(
+            id="keadaan",
+            label="Keadaan daerah",
+            reads=statements,
+            help=f"Hal lain yang perlu diketahui tamu. {LINES}",
+            example="- Sepertiga desa berada di pegunungan tanpa sinyal.",
+            widget=Widget.TEXTAREA,
+            place=("context",),
+        ),
+        Field(
+            id="belum_baik",
+            label="Yang belum baik",
+            reads=statements,
+            help=f"Menurut asesor atau daerah sendiri. {LINES}",
+            example="- Perizinan belum dapat diurus dari rumah.",
+            widget=Widget.TEXTAREA,
+            place=("gaps",),
+        ),
+        Field(
+            id="rencana",
+            label="Rencana",
+            reads=statements,
+            help=f"Rencana yang disebut sumber. {LINES}",
+            example="- Pusat data dipindahkan ke pusat data nasional pada 2027.",
+            widget=Widget.TEXTAREA,
+            place=("plans",),
+        ),
+        *SOURCES,
+        OFFICE,
+        PROMISE,
+    ),
+)
+
+
+def draft(filled: Filled, content: Content) -> Draft | None:
+    """The case's file, or None where the area has one already."""
+    home = load_areas().by_code.get(filled.values.get(_AREA, ""))
+    name = f"{CASES}{home.slug if home else 'daerah'}.yaml"
+    if home and name in content.files:
+        filled.refuse(
+            _AREA,
+            f"{home.name} sudah mempunyai kasus ({name}).",
+            hint="Tambahkan dengan formulir praktik, atau betulkan dengan formulir koreksi.",
+        )
+        return None
+    today = content.today.isoformat()
+    settled = settle_sources(
+        filled, own={}, known=content.sources, taken=content.source_ids, today=today
+    )
+    data = {
+        "schema_version": "1",
+        "status": "published",
+        "last_verified": today,
+        **filled.tree,
+        "sources": settled.new,
+    }
+    return Draft(
+        form=FORM,
+        name=name,
+        kind=FileKind.CASE,
+        text=write_document(document_of(data, FileKind.CASE)),
+        places=filled.places,
+        problems=tuple(filled.problems),
+        remarks=tuple(settled.remarks),
+    )

@@ -1,0 +1,240 @@
+"""The form of a study visit: a file of its own in ``cases/visits/``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kb_builder.editing.canonical import write_document
+from kb_builder.editing.document import document_of
+from kb_builder.forms.content import Content
+from kb_builder.forms.dates import date
+from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
+from kb_builder.forms.draft import Draft
+from kb_builder.forms.filling import Filled
+from kb_builder.forms.names import cut, free_name
+from kb_builder.forms.pages import VISITS
+from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SKIP, SOURCES
+from kb_builder.forms.sources import settle_sources
+from kb_builder.forms.statements import follow_ups, statements, texts
+from kb_builder.forms.values import area, count, text
+from kb_builder.reading.files import FileKind
+from kb_builder.reference import load_areas
+from kb_builder.reference.areas import slug_of
+
+_HOST: Final = "tuan_rumah"
+_GUEST: Final = "daerah_tamu"
+_BODY: Final = "lembaga_tamu"
+_DATE: Final = "tanggal"
+
+FORM: Final = Form(
+    kind=FormKind.VISIT,
+    file="kunjungan.yml",
+    name="Kunjungan",
+    description="Mencatat satu kunjungan studi banding yang sudah terjadi.",
+    title="Kunjungan: ",
+    introduction=(
+        "Satu formulir untuk satu kunjungan. Yang tidak diketahui dikosongkan saja; "
+        "di situs akan tertulis “tidak diketahui”. Sebut jabatan, bukan nama orang."
+    ),
+    fields=(
+        Field(
+            id=_DATE,
+            label="Tanggal kunjungan",
+            reads=date,
+            help="Hari, bulan, dan tahun. Bila harinya tidak diketahui, bulan dan tahun saja.",
+            example="30 April 2019",
+            empty=Empty.REFUSED,
+            place=("date",),
+        ),
+        Field(
+            id="tanggal_akhir",
+            label="Tanggal akhir",
+            reads=date,
+            help="Hanya bila kunjungan lebih dari sehari.",
+            example="2 Mei 2019",
+            place=("end",),
+        ),
+        Field(
+            id=_HOST,
+            label="Daerah yang dikunjungi",
+            reads=area,
+            help="Kabupaten atau kota tuan rumah.",
+            example="Kabupaten Bojonegoro",
+            empty=Empty.REFUSED,
+            place=("host", "regency"),
+        ),
+        Field(
+            id="tempat",
+            label="Tempat penerimaan",
+            reads=text,
+            help=SKIP,
+            example="Ruang Angling Darmo, kantor Pemerintah Kabupaten Bojonegoro",
+            empty=Empty.UNKNOWN,
+            place=("host", "place"),
+        ),
+        Field(
+            id="penerima",
+            label="Yang menerima",
+            reads=texts,
+            help="Jabatan dan kantor yang menerima, satu baris satu. Bukan nama orang.",
+            example="- Sekretaris Daerah\n- Kepala Dinas Kominfo",
+            widget=Widget.TEXTAREA,
+            place=("host", "received_by"),
+        ),
+        Field(
+            id=_GUEST,
+            label="Daerah tamu",
+            reads=area,
+            help="Kabupaten atau kota yang datang. Kosongkan bila tamunya bukan kabupaten/kota.",
+            example="Kabupaten Sumedang",
+            place=("guest", "regency"),
+        ),
+        Field(
+            id=_BODY,
+            label="Lembaga tamu",
+            reads=text,
+            help="Lembaga yang datang, seperti disebut sumber.",
+            example="Sekretariat Daerah Kabupaten Sumedang",
+            empty=Empty.REFUSED,
+            place=("guest", "body"),
+        ),
+        Field(
+            id="pemimpin",
+            label="Jabatan pemimpin rombongan",
+            reads=text,
+            help=f"Jabatan, bukan nama. {SKIP}",
+            example="Asisten I Sekretariat Daerah",
+            empty=Empty.UNKNOWN,
+            place=("guest", "lead_role"),
+        ),
+        Field(
+            id="jumlah_orang",
+            label="Jumlah orang",
+            reads=count,
+            help=SKIP,
+            example="10",
+            empty=Empty.UNKNOWN,
+            place=("guest", "people"),
+        ),
+        Field(
+            id="tujuan",
+            label="Tujuan kunjungan",
+            reads=statements,
+            help=f"Dengan kata-kata sendiri. {LINES} {SKIP}",
+            example="- Mempelajari penerapan pemerintahan elektronik.",
+            widget=Widget.TEXTAREA,
+            empty=Empty.UNKNOWN,
+            place=("purpose",),
+        ),
+        Field(
+            id="alasan_memilih",
+            label="Alasan memilih tuan rumah",
+            reads=statements,
+            help=f"{LINES} {SKIP}",
+            example="- Indeks SPBE tuan rumah lebih tinggi pada domain tata kelola.",
+            widget=Widget.TEXTAREA,
+            empty=Empty.UNKNOWN,
+            place=("why_this_host",),
+        ),
+        Field(
+            id="topik",
+            label="Topik",
+            reads=texts,
+            help="Pokok bahasan, beberapa kata saja, satu baris satu.",
+            example="- Pusat data\n- Jaringan antarkecamatan",
+            widget=Widget.TEXTAREA,
+            place=("topics",),
+        ),
+        Field(
+            id="pertanyaan",
+            label="Pertanyaan tamu",
+            reads=statements,
+            help="Yang ditanyakan tamu, satu baris satu pertanyaan.",
+            example="- Bagaimana kecamatan dihubungkan ke jaringan?",
+            widget=Widget.TEXTAREA,
+            place=("questions",),
+        ),
+        Field(
+            id="dijelaskan",
+            label="Yang dijelaskan tuan rumah",
+            reads=statements,
+            help=f"Yang diterangkan atau diperlihatkan. {LINES}",
+            example="- Dua kecamatan sudah terhubung dengan serat optik.",
+            widget=Widget.TEXTAREA,
+            place=("shown",),
+        ),
+        Field(
+            id="pelajaran",
+            label="Pelajaran",
+            reads=statements,
+            help=f"Yang dipelajari tamu, seperti disebut sumber. {LINES} {SKIP}",
+            example="- Aturan lebih dahulu, baru aplikasi.",
+            widget=Widget.TEXTAREA,
+            empty=Empty.UNKNOWN,
+            place=("lessons",),
+        ),
+        Field(
+            id="tindak_lanjut",
+            label="Tindak lanjut",
+            reads=follow_ups,
+            help=(
+                "Satu baris satu rencana: apa | kantor | tenggat | keadaan (direncanakan, "
+                f"berjalan, selesai, dihentikan). {SKIP}"
+            ),
+            example="- Menyusun Peraturan Bupati tentang SPBE | Bagian Hukum | Desember 2026",
+            widget=Widget.TEXTAREA,
+            empty=Empty.UNKNOWN,
+            place=("follow_up",),
+        ),
+        *SOURCES,
+        OFFICE,
+        PROMISE,
+    ),
+)
+
+
+def draft(filled: Filled, content: Content) -> Draft:
+    """The visit's file, under a name that no other visit has."""
+    today = content.today.isoformat()
+    settled = settle_sources(
+        filled, own={}, known=content.sources, taken=content.source_ids, today=today
+    )
+    data = {
+        "schema_version": "1",
+        "status": "published",
+        "last_verified": today,
+        **{key: value for key, value in filled.tree.items() if key != "guest"},
+        "guests": [filled.tree["guest"]],
+        "cites": list(dict.fromkeys(settled.ids.values())),
+        "sources": settled.new,
+    }
+    places = {
+        ("guests", 0, *place[1:]) if place[0] == "guest" else place: field
+        for place, field in filled.places.items()
+    }
+    wanted = _stem(filled)
+    stem = free_name(wanted, content.stems)
+    remarks = settled.remarks
+    if stem != wanted:
+        remarks.append(
+            f"Sudah ada kunjungan dengan tanggal, tuan rumah, dan tamu yang sama ({wanted}). Bila "
+            "yang dimaksud kunjungan itu, jangan teruskan formulir ini; pakai formulir koreksi."
+        )
+    return Draft(
+        form=FORM,
+        name=f"{VISITS}{stem}.yaml",
+        kind=FileKind.VISIT,
+        text=write_document(document_of(data, FileKind.VISIT)),
+        places=places,
+        problems=tuple(filled.problems),
+        remarks=tuple(remarks),
+    )
+
+
+def _stem(filled: Filled) -> str:
+    """``<date>-<host>-<guest>``; only what was understood is used, and only as a slug."""
+    areas = load_areas().by_code
+    values = filled.values
+    host = areas[values[_HOST]].slug if _HOST in values else "tuan-rumah"
+    guest = areas[values[_GUEST]].slug if _GUEST in values else slug_of(values.get(_BODY, ""))
+    return f"{values.get(_DATE, 'tanggal')}-{host}-{cut(guest, longest=40) or 'tamu'}"

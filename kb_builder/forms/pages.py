@@ -1,0 +1,121 @@
+"""Which pages of the site a form makes or changes, by the rules of their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kb_builder.forms.dates import date_text
+from kb_builder.forms.definition import FormKind, Place
+from kb_builder.model.case import Practice
+from kb_builder.model.visit import Visit
+from kb_builder.model.vocabulary import Role
+from kb_builder.reading import Library
+from kb_builder.reference import load_areas
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page: its address without ``.html``, what it is called, and whether it is new."""
+
+    docname: str
+    words: str
+    new: bool = False
+
+
+CASES: Final = "cases/"
+VISITS: Final = "cases/visits/"
+QUESTIONS: Final = "cases/questions.yaml"
+
+_SOURCES: Final = PageChange("sumber", "daftar sumber")
+_VISITS: Final = PageChange("kunjungan/index", "daftar kunjungan")
+_AREAS: Final = PageChange("daerah/index", "daftar daerah")
+_QUESTIONS: Final = (
+    PageChange("tanya/index", "bank pertanyaan"),
+    PageChange("tanya/indikator", "pertanyaan menurut indikator"),
+    *(PageChange(f"tanya/{role.value}", f"pertanyaan bagi {role.label}") for role in Role),
+)
+_PRACTICES: Final = PageChange("praktik/index", "daftar praktik")
+_BY_THEME: Final = PageChange("praktik/tema", "praktik menurut tema")
+_BY_INDICATOR: Final = PageChange("praktik/indikator", "praktik menurut indikator")
+
+
+def changed_pages(
+    kind: FormKind, *, name: str, place: Place, library: Library
+) -> tuple[PageChange, ...]:
+    """What a form makes and changes, by the checked ``library`` with the file ``name`` in it.
+
+    ``place`` is the part of the file that is new or changed.
+    """
+    stem = _stem(name)
+    if kind is FormKind.VISIT:
+        visit = library.visits[stem]
+        codes = [visit.host.regency, *(guest.regency for guest in visit.guests)]
+        areas = [load_areas().by_code[code] for code in dict.fromkeys(codes) if code]
+        pages = [_area_page(area.slug, area.name) for area in areas]
+        return (_visit_page(stem, visit, new=True), *pages, _VISITS, _SOURCES)
+    if kind is FormKind.CORRECTION:
+        own = [page for page, held in _pages_of(name, library) if place[: len(held)] == held]
+        lists = {"practices": (_PRACTICES,), "sources": (_SOURCES,)}.get(str(place[0]), ())
+        return (*own, *lists, *((_VISITS,) if name.startswith(VISITS) else ()))
+    case = library.cases[stem]
+    area = _area_page(stem, _name(case.regency))
+    if kind is FormKind.CASE:
+        return (area, _AREAS, _SOURCES)
+    practice = case.practices[int(place[1])]
+    lists = (_PRACTICES, _BY_THEME, *((_BY_INDICATOR,) if practice.improves else ()))
+    return (_practice_page(practice, new=True), area, *lists, _SOURCES)
+
+
+def files_by_page(library: Library) -> dict[str, str]:
+    """The file of ``cases/`` that each page is about, by the page's address."""
+    names = [
+        *(f"{CASES}{slug}.yaml" for slug in library.cases),
+        *(f"{VISITS}{stem}.yaml" for stem in library.visits),
+        *([QUESTIONS] if library.questions else []),
+    ]
+    return {page.docname: name for name in names for page, _ in _pages_of(name, library)}
+
+
+def _pages_of(name: str, library: Library) -> Iterator[tuple[PageChange, Place]]:
+    """The pages that one file makes, each with the part of the file that it shows."""
+    stem = _stem(name)
+    if name == QUESTIONS:
+        for page in _QUESTIONS:
+            yield page, ()
+    elif name.startswith(VISITS):
+        if stem in library.visits:
+            yield _visit_page(stem, library.visits[stem]), ()
+    elif stem in library.cases:
+        case = library.cases[stem]
+        yield _area_page(stem, _name(case.regency)), ()
+        for number, practice in enumerate(case.practices):
+            yield _practice_page(practice), ("practices", number)
+        for number, meeting in enumerate(case.assessment_meetings):
+            page = PageChange(f"daerah/{stem}/{meeting.id}", f"halaman {meeting.title}")
+            yield page, ("assessment_meetings", number)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".yaml")
+
+
+def _name(code: str) -> str:
+    """The area's name; the code where a file has a wrong one."""
+    area = load_areas().by_code.get(code)
+    return area.name if area else code
+
+
+def _area_page(slug: str, name: str) -> PageChange:
+    return PageChange(f"daerah/{slug}", f"halaman {name}")
+
+
+def _practice_page(practice: Practice, *, new: bool = False) -> PageChange:
+    return PageChange(f"praktik/{practice.id}", f"halaman praktik {practice.title}", new)
+
+
+def _visit_page(stem: str, visit: Visit, *, new: bool = False) -> PageChange:
+    guests = ", ".join(_name(g.regency) if g.regency else g.body for g in visit.guests)
+    title = f"{guests} ke {_name(visit.host.regency)}, {date_text(visit.date)}"
+    return PageChange(f"kunjungan/{stem}", f"halaman kunjungan {title}", new)

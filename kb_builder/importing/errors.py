@@ -1,0 +1,10 @@
+"""The one exception of the layer."""
+
+from __future__ import annotations
+
+
+class TableError(Exception):
+    """A table, its decisions or the place it goes to cannot be used.
+
+    ``str(error)`` is one Indonesian sentence that can be shown to people as it is.
+    """

@@ -1,0 +1,188 @@
+"""Which addresses change: both sides' pages made as the site makes them, without Sphinx."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from kb_builder.frameworks import load_frameworks
+from kb_builder.model.area import Area
+from kb_builder.model.case import Case
+from kb_builder.reference import load_areas
+from kb_builder.review.report import MAX_ITEMS, MAX_NAME, AreaMoves, PageGroup, cut_text
+from kb_builder.review.side import Side
+from kb_builder.similarity import World
+from kb_builder.site.answers import Answers, AnswerView
+from kb_builder.site.api import FOLDER, api_documents
+from kb_builder.site.api.answers import answer_row
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import Page
+from kb_builder.site.pages import all_pages
+from kb_builder.site.pages.data_areas import data_areas
+from kb_builder.site.rendering import Renderer
+
+GROUPS: Final = ("case", "practice", "visit", "list", "area", "data")
+_LISTS: Final = frozenset(("index", "tema", "indikator"))
+
+
+class _AnyAddress(frozenset[str]):
+    """Knows every address: whether a link leads somewhere is for ``kb build`` to say."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+class SharedAnswers(Answers):
+    """Answers from distances that were worked out once for both sides."""
+
+    def __init__(self, side: Side, cases: Mapping[str, Case], world: World) -> None:
+        super().__init__(cases, side.library)
+        self._side = side
+        self._world = world
+
+    def view(self, area: Area) -> AnswerView:
+        """The lists of one regency or city."""
+        with self._side.reading():
+            return super().view(area)
+
+
+@dataclass(frozen=True)
+class SideCatalogue(Catalogue):
+    """The catalogue of a side, with its answers."""
+
+    side: Side
+    world: World
+    former: SideCatalogue | None
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Peers, hosts and practices for every area."""
+        own = SharedAnswers(self.side, self.cases, self.world)
+        if self.former and self.former.world is self.world and self.former.answers.key == own.key:
+            return self.former.answers
+        return own
+
+
+def catalogue_of(side: Side, world: World, *, former: SideCatalogue | None = None) -> SideCatalogue:
+    """The catalogue of a sound side; where nothing differs it has the answers of ``former``."""
+    with side.reading():
+        areas = load_areas().by_code
+        return SideCatalogue(side.library, areas, load_frameworks(), side, world, former)
+
+
+def page_groups(
+    base: SideCatalogue, head: SideCatalogue, moves: Iterable[AreaMoves]
+) -> tuple[PageGroup, ...]:
+    """The addresses that are new, gone or show something else, by kind of page.
+
+    ``moves`` are the areas whose lists show other names on the two sides.
+    """
+    renderer = Renderer(_AnyAddress())
+    old, new = _documents(base, renderer), _documents(head, renderer)
+    known = dict.fromkeys(_unmoved(base, head), False)
+    for area in moves:
+        known |= dict.fromkeys(_computed(head.areas[area.code]), True)
+    changed = [
+        name
+        for name in old.keys() & new.keys()
+        if (known[name] if name in known else old[name]() != new[name]())
+    ]
+    cases = {*base.cases, *head.cases}
+    kinds = {name: _group(name, cases) for name in {*old, *new}}
+
+    def named(names: Iterable[str], kind: str) -> tuple[str, ...]:
+        own = sorted(name for name in names if kinds[name] == kind)
+        return tuple(cut_text(_address(name), MAX_NAME) for name in own[:MAX_ITEMS])
+
+    groups = (
+        PageGroup(
+            kind=kind,
+            added=named(new.keys() - old.keys(), kind),
+            removed=named(old.keys() - new.keys(), kind),
+            changed=named(changed, kind),
+        )
+        for kind in GROUPS
+    )
+    return tuple(group for group in groups if group.added or group.removed or group.changed)
+
+
+def _documents(catalogue: SideCatalogue, renderer: Renderer) -> dict[str, Callable[[], object]]:
+    """What stands at each address; pages of areas without a case are made when asked for."""
+    with catalogue.side.reading():
+        found: dict[str, Callable[[], object]] = {
+            page.docname: _known(page) for page in all_pages(catalogue, renderer)
+        }
+        for entry in data_areas(catalogue, renderer):
+            found[entry.docname] = _within(catalogue.side, entry.render)
+        for name, data in api_documents(catalogue).items():
+            found[f"{FOLDER}/{name}"] = _known(data)
+        for area in load_areas().regencies:
+            found[_computed(area)[1]] = _answer(catalogue, area)
+    return found
+
+
+def _known(value: object) -> Callable[[], object]:
+    return lambda: value
+
+
+def _within(side: Side, render: Callable[[], Page]) -> Callable[[], object]:
+    def rendered() -> Page:
+        with side.reading():
+            return render()
+
+    return rendered
+
+
+def _answer(catalogue: SideCatalogue, area: Area) -> Callable[[], object]:
+    return lambda: answer_row(catalogue.answers.view(area))
+
+
+def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:
+    """Addresses computed for an area that show the same on both sides, without making them.
+
+    With the same tables they show its answers and its visits, and nothing else that can change.
+    """
+    if base.world is not head.world:
+        return
+    cases = {*base.cases, *head.cases}
+    alike = base.answers is head.answers
+    for area in base.world.areas.provinces:
+        yield f"daerah/{area.slug}"
+    for area in base.world.areas.regencies:
+        if alike or base.answers.view(area) == head.answers.view(area):
+            page, answer = _computed(area)
+            yield answer
+            if area.slug not in cases and _visits(base, area) == _visits(head, area):
+                yield page
+
+
+def _computed(area: Area) -> tuple[str, str]:
+    """Where an area's lists stand: its page and its document."""
+    return f"daerah/{area.slug}", f"{FOLDER}/peers/{area.code}.json"
+
+
+def _visits(catalogue: Catalogue, area: Area) -> list[Any]:
+    return [*catalogue.visits_to(area), *catalogue.visits_by(area)]
+
+
+def _group(
+    name: str, cases: set[str]
+) -> Literal["case", "practice", "visit", "list", "area", "data"]:
+    top, _, rest = name.partition("/")
+    if name.startswith(f"{FOLDER}/"):
+        return "data"
+    if not rest or rest in _LISTS:
+        return "list"
+    if top == "praktik":
+        return "practice"
+    if top == "kunjungan":
+        return "visit"
+    if top == "daerah":
+        return "case" if rest.partition("/")[0] in cases else "area"
+    return "list"
+
+
+def _address(name: str) -> str:
+    return name if name.startswith(f"{FOLDER}/") else f"{name}.html"

@@ -1,0 +1,67 @@
+"""Two passes over all addresses: what fails at first is tried again after the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+
+from kb_builder.upkeep.addresses import host_of
+from kb_builder.upkeep.outcomes import LinkState, Outcome
+
+Look = Callable[[str], Outcome]
+
+
+def two_passes(
+    addresses: Iterable[str],
+    /,
+    *,
+    first: Look,
+    second: Look,
+    hosts_at_once: int,
+    say: Callable[[str], None],
+) -> dict[str, Outcome]:
+    """What became of each address. A site that refuses us is not asked twice."""
+    asked = list(addresses)
+    found = one_pass(asked, look=first, hosts_at_once=hosts_at_once)
+    failed = [
+        address
+        for address in asked
+        if found[address].state.broken and found[address].state is not LinkState.FORBIDDEN
+    ]
+    if failed:
+        say(f"Percobaan kedua untuk {len(failed)} alamat.")
+        found |= one_pass(failed, look=second, hosts_at_once=hosts_at_once)
+    return found
+
+
+def one_pass(addresses: Iterable[str], /, *, look: Look, hosts_at_once: int) -> dict[str, Outcome]:
+    """What became of each address: host by host, a few hosts at the same time."""
+    groups: dict[str, list[str]] = {}
+    for address in addresses:
+        groups.setdefault(host_of(address), []).append(address)
+    found: dict[str, Outcome] = {}
+    pool = ThreadPoolExecutor(max_workers=hosts_at_once)
+    try:
+        for outcomes in pool.map(lambda group: _one_host(group, look), groups.values()):
+            found |= outcomes
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # so that Ctrl-C does not wait for the rest
+    return found
+
+
+def _one_host(addresses: list[str], look: Look) -> dict[str, Outcome]:
+    """The addresses of one host in turn, until it says that it is asked too often."""
+    found: dict[str, Outcome] = {}
+    tired = False
+    for address in addresses:
+        if tired:
+            detail = "tidak ditanyakan, karena situs ini meminta berhenti bertanya"
+            found[address] = Outcome(state=LinkState.REFUSED, detail=detail)
+            continue
+        found[address] = look(address)
+        tired = (
+            found[address].status == HTTPStatus.TOO_MANY_REQUESTS
+            and found[address].landed_on is None
+        )
+    return found

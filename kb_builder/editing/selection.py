@@ -57,16 +57,18 @@ def select_files(root: Path, chosen: Sequence[Path] = ()) -> list[ContentFile]:
 
 
 def _chosen(root: Path, asked: Path) -> ContentFile:
+    folders = {(root / CASES).resolve(), (root / CASES / "visits").resolve()}
     # where it lies counts, not what a symbolic link in its place points to
-    for path in (asked, root / asked):
-        place = path.parent.resolve() / path.name
-        if path.is_symlink() or path.is_file():
-            if place.parent in ((root / CASES).resolve(), (root / CASES / "visits").resolve()):
-                if place.suffix == ".yaml":
-                    return _content_file(root.resolve(), place)
-                raise EditError(f"'{asked}' bukan berkas .yaml.")
-            raise EditError(f"'{asked}' tidak berada di folder cases/ proyek ini.")
-    raise EditError(f"Berkas '{asked}' tidak ada.")
+    places = [path.parent.resolve() / path.name for path in (asked, root / asked)]
+    found = [place for place in places if place.is_symlink() or place.is_file()]
+    if not found:
+        raise EditError(f"Berkas '{asked}' tidak ada.")
+    inside = [place for place in found if place.parent in folders]
+    if not inside:
+        raise EditError(f"'{asked}' tidak berada di folder cases/ proyek ini.")
+    if inside[0].suffix != ".yaml":
+        raise EditError(f"'{asked}' bukan berkas .yaml.")
+    return _content_file(root.resolve(), inside[0])
 
 
 def _content_file(root: Path, path: Path) -> ContentFile:

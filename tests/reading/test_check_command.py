@@ -43,6 +43,16 @@ def test_errors_exit_1_with_problems_on_stdout_and_their_number_on_stderr(broken
     assert result.stderr == "1 masalah, 1 peringatan.\n"
 
 
+def test_slips_that_repair_themselves_are_sent_to_kb_fix(tmp_path: Path) -> None:
+    root = project(tmp_path, bojonegoro=case_text(last_verified="20-11-2026"))
+    result = kb("--root", str(root))
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "1 masalah, 0 peringatan.\n"
+        "Coba 'kb fix': yang hanya punya satu jawaban benar diperbaiki sendiri.\n"
+    )
+
+
 def test_warnings_alone_exit_0(tmp_path: Path) -> None:
     root = project(tmp_path, bojonegoro=case_text(summary=claim("x" * 2001)))
     result = kb("--root", str(root))

@@ -27,6 +27,7 @@ def check(
     output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
 ) -> None:
     """Periksa semua berkas di cases/ dan tunjukkan letak setiap masalah."""
+    from kb_builder.editing.repair import MOSTLY
     from kb_builder.reading import load_library
     from kb_builder.reading.library import has_errors
     from kb_builder.reading.problems import as_json
@@ -44,6 +45,8 @@ def check(
             f"{errors} masalah, {warnings} peringatan." if problems else "Tidak ada masalah.",
             err=True,
         )
+        if any(problem.code in MOSTLY for problem in problems):
+            talk("Coba 'kb fix': yang hanya punya satu jawaban benar diperbaiki sendiri.")
     raise typer.Exit(1 if has_errors(problems) else 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,10 +20,13 @@ MAY_IMPORT: Final = {
     "model": set(),
     "frameworks": {"model"},
     "reference": {"model"},
-    "reading": {"model", "frameworks", "reference"},
+    "reading": {"model", "frameworks", "reference", "today"},
     "similarity": {"model", "frameworks", "reference"},
     "editing": {"model", "frameworks", "reference", "reading", "writing"},
-    "forms": {"model", "frameworks", "reference", "reading", "writing", "markdown", "editing"},
+    "forms": {
+        *("model", "frameworks", "reference", "reading", "writing", "markdown", "editing"),
+        "today",
+    },
     "importing": {"model", "frameworks", "reference", "writing"},
     "upkeep": {"model", "reading"},
     "site": {"model", "frameworks", "reference", "reading", "similarity", "writing", "forms"},
@@ -161,6 +165,12 @@ def test_the_command_line_imports_everything_of_ours_lazily() -> None:
         and found.module.split(".")[2] not in allowed
     ]
     assert wrong == []
+
+
+def test_only_one_place_asks_which_day_it_is() -> None:
+    asks = re.compile(r"\b(?:date|datetime)\.(?:today|now|utcnow)\(")
+    asking = {path.name for path in FILES if asks.search(path.read_text(encoding="utf-8"))}
+    assert asking == {"today.py"}
 
 
 def test_scikit_learn_is_imported_only_where_it_is_used() -> None:

@@ -4,9 +4,12 @@
 
 const { isOurs, withMarker } = require('./texts.cjs');
 
-/** Write `text` into the comment that `marker` opens, or into a new one; return what was done. */
-async function putComment({ github, context, number, marker, text }) {
-  const body = withMarker(marker, text);
+/**
+ * Write `text` into the comment that `marker` opens, or into a new one; return what was done.
+ * A `warning` stands above the text.
+ */
+async function putComment({ github, context, number, marker, text, warning = '' }) {
+  const body = withMarker(marker, text, warning);
   const comments = await github.paginate(github.rest.issues.listComments, {
     ...context.repo,
     issue_number: number,

@@ -27,7 +27,7 @@ async function findPullRequest({ github, context, run }) {
   return matches.length === 1 ? matches[0] : null;
 }
 
-/** The pull request of this branch of ours, made if there is none; return its number. */
+/** The pull request of this branch of ours, made or brought up to date; return its number. */
 async function ensurePullRequest({ github, context, branch, title, body }) {
   const found = await github.rest.pulls.list({
     ...context.repo,
@@ -36,7 +36,10 @@ async function ensurePullRequest({ github, context, branch, title, body }) {
     head: `${context.repo.owner}:${branch}`,
   });
   if (found.data.length > 0) {
-    return found.data[0].number;
+    // The branch may just have moved on: what is said about it has to follow.
+    const { number } = found.data[0];
+    await github.rest.pulls.update({ ...context.repo, pull_number: number, title, body });
+    return number;
   }
   const made = await github.rest.pulls.create({
     ...context.repo,

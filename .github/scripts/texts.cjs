@@ -4,9 +4,11 @@
 
 const fs = require('node:fs');
 
-/** GitHub takes 65,536 characters; the rest is room for the marker and the closing sentence. */
-const LONGEST = 60_000;
-const CUT_SHORT = '\n\n_Dipotong karena terlalu panjang; selengkapnya ada pada log pemeriksaan._\n';
+/**
+ * GitHub takes 65,536 characters. What kb writes keeps well below that by itself: only it knows
+ * where its text can be cut.
+ */
+const LONGEST = 65_000;
 
 /** The text of a plain file. Anything else there, a link above all, is refused. */
 function readText(path) {
@@ -17,15 +19,19 @@ function readText(path) {
   return fs.readFileSync(path, 'utf8');
 }
 
-/** The text below its marker, which stands first whether or not the text brought it along. */
-function withMarker(marker, text) {
+/**
+ * The text below its marker, which stands first whether or not the text brought it along, and
+ * below the warning if there is one. Throws when that is more than GitHub takes.
+ */
+function withMarker(marker, text, warning = '') {
   const rest = text.startsWith(marker) ? text.slice(marker.length) : text;
-  const body = rest.replace(/^\s+/, '').replace(/\s+$/, '');
-  if (body.length <= LONGEST) {
-    return `${marker}\n${body}\n`;
+  const parts = [warning, rest].map((part) => part.trim()).filter((part) => part !== '');
+  const whole = `${marker}\n${parts.join('\n\n')}\n`;
+  const { length } = [...whole];
+  if (length > LONGEST) {
+    throw new Error(`teksnya ${length} huruf, paling banyak ${LONGEST}; tidak ada yang ditulis`);
   }
-  const cut = body.slice(0, LONGEST);
-  return `${marker}\n${cut.slice(0, cut.lastIndexOf('\n') + 1) || cut}${CUT_SHORT}`;
+  return whole;
 }
 
 /**

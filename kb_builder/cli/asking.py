@@ -7,16 +7,17 @@ import io
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kb_builder.cli.places import find_place
 from kb_builder.cli.score import read_sheet_file
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
-from kb_builder.model.area import Area, AreaKind
-from kb_builder.reference import ReferenceDataError, load_areas, load_assessments
+from kb_builder.model.area import AreaKind
+from kb_builder.reference import load_areas, load_assessments
 from kb_builder.similarity import (
     ANYONE,
     Filters,
@@ -72,18 +73,6 @@ def answering() -> Iterator[None]:
         yield
     except SimilarityError as error:
         raise UsageError(str(error)) from None
-
-
-def find_place(text: str, /) -> Area:
-    """The regency or city that a person means. Raises ``UsageError`` that asks, or suggests."""
-    try:
-        return load_areas().resolve(text, kinds=(AreaKind.REGENCY, AreaKind.CITY))
-    except ReferenceDataError as error:
-        sentence = str(error)
-    with suppress(ReferenceDataError):
-        if (found := load_areas().resolve(text)).kind is AreaKind.PROVINCE:
-            sentence = f"{found.name} bukan kabupaten atau kota."
-    raise UsageError(sentence)
 
 
 def world() -> World:

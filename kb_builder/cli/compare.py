@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from kb_builder.cli import asking as said
+from kb_builder.cli.places import find_place
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import load_frameworks
@@ -61,7 +62,7 @@ def ask(names: Sequence[str], /) -> Compared:
             "Sebutkan dua atau tiga daerah; nama yang memuat spasi diapit tanda petik, misalnya "
             "kb compare sumedang 'kota bandung'."
         )
-    areas = [said.find_place(name) for name in names]
+    areas = [find_place(name) for name in names]
     for first, second in combinations(areas, 2):
         if first.code == second.code:
             raise UsageError(f"{first.name} disebut dua kali; sebutkan daerah yang berbeda.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from kb_builder.review.errors import ReviewError
 from kb_builder.review.outline import Section, outline
 from kb_builder.review.report import MAX_JSON, Report, cut_text, read_report
 from kb_builder.review.revisions import snapshot_of
+from kb_builder.today import today
 
 SHOWN: Final = 12
 """So many lines of a section are shown."""
@@ -46,7 +46,7 @@ class TerminalStyle:
 def make(base: str, head: str, *, root: Path) -> Report:
     """The report on two sides that somebody named. Raises ``UsageError``."""
     try:
-        return compare(snapshot_of(base, root), snapshot_of(head, root), today=dt.date.today())
+        return compare(snapshot_of(base, root), snapshot_of(head, root), today=today())
     except ReviewError as error:
         raise UsageError(str(error)) from None
 

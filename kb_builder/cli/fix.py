@@ -12,7 +12,7 @@ from typing import Final
 
 import typer
 
-from kb_builder.cli.talking import tell
+from kb_builder.cli.talking import save, tell
 from kb_builder.cli.terminal import one_line
 from kb_builder.cli.usage import UsageError
 from kb_builder.editing.errors import EditError
@@ -20,7 +20,6 @@ from kb_builder.editing.repair import REPAIRS, Repaired, repair_files
 from kb_builder.reading.codes import CODES
 from kb_builder.reading.library import has_errors
 from kb_builder.reading.problems import Problem, Severity
-from kb_builder.writing import write_if_changed
 
 _SHOWN: Final = str.maketrans({"\t": "⇥", "\u00a0": "␣", "\u2007": "␣", "\u202f": "␣"})
 """Signs for what would look like a space: whether it is one is the point of the diff."""
@@ -40,20 +39,17 @@ def fix_files(root: Path, chosen: Sequence[Path], *, dry_run: bool, today: dt.da
     for repaired in made:
         for line in (*_named(repaired), *_diff(repaired)):
             typer.echo(line)
-    for sentence in _summary(made, outcome.problems, dry_run=dry_run):
-        tell(sentence)
-    failed = len(made) < len(outcome.changed) or has_errors([*outcome.problems])
+    failed = len(made) < len(outcome.changed)
+    if made or not failed:
+        for sentence in _summary(made, outcome.problems, dry_run=dry_run):
+            tell(sentence)
+    failed = failed or has_errors([*outcome.problems])
     return 1 if failed else 0
 
 
 def _write(repaired: Repaired) -> bool:
     """Put the file in its place; whether that was possible."""
-    try:
-        write_if_changed(repaired.file.path, repaired.text.encode("utf-8"))
-    except OSError:
-        tell(f"{repaired.file.name} tidak dapat ditulis; periksa izin berkas dan foldernya.")
-        return False
-    return True
+    return save(repaired.file.path, repaired.text, name=repaired.file.name)
 
 
 def _named(repaired: Repaired) -> Iterator[str]:

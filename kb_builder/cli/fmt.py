@@ -7,13 +7,12 @@ from pathlib import Path
 
 import typer
 
-from kb_builder.cli.talking import tell
+from kb_builder.cli.talking import save, tell
 from kb_builder.cli.usage import UsageError
 from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import read_document
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.selection import select_files
-from kb_builder.writing import write_if_changed
 
 
 def format_files(root: Path, chosen: Sequence[Path], *, check_only: bool) -> int:
@@ -25,24 +24,26 @@ def format_files(root: Path, chosen: Sequence[Path], *, check_only: bool) -> int
     changed, broken = 0, 0
     for file in files:
         try:
-            wanted = write_document(read_document(file.read(), file.kind)).encode("utf-8")
+            wanted = write_document(read_document(file.read(), file.kind))
         except EditError as error:
-            tell(f"{file.name}: {error} Berkas ini dibiarkan; lihat 'kb check'.")
+            tell(f"{error.about(file.name)} Berkas ini dibiarkan; lihat 'kb check'.")
             broken += 1
             continue
-        if wanted != file.read_bytes():
+        if wanted.encode("utf-8") == file.read_bytes():
+            continue
+        if check_only or save(file.path, wanted, name=file.name):
             changed += 1
             typer.echo(file.name)
-            if not check_only:
-                write_if_changed(file.path, wanted)
+        else:
+            broken += 1
     tell(_summary(len(files), changed, broken, check_only=check_only))
     return 1 if broken or (check_only and changed) else 0
 
 
 def _summary(files: int, changed: int, broken: int, *, check_only: bool) -> str:
-    left = f" {broken} berkas tidak dapat dibaca." if broken else ""
+    left = f" {broken} berkas tidak dapat dirapikan." if broken else ""
     if not changed:
-        return (f"{files - broken} berkas sudah rapi." + left).strip()
+        return (f"{files - broken} berkas sudah rapi." if files > broken else "") + left
     if check_only:
         return f"{changed} berkas belum rapi; jalankan 'kb fmt'.{left}"
     return f"{changed} berkas dirapikan.{left}"

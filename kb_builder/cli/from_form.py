@@ -14,6 +14,7 @@ from kb_builder.forms.definition import FormKind
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.errors import FormError, Misread
 from kb_builder.forms.submission import MAX_BYTES, read_submission
+from kb_builder.today import today as this_day
 from kb_builder.writing import write_if_changed
 
 
@@ -26,7 +27,7 @@ def read_form(
         submission = read_submission(read_input(file, what="formulir", most=MAX_BYTES))
     except FormError as error:
         raise UsageError(str(error)) from None
-    on = day or submission.day or dt.date.today()
+    on = day or submission.day or this_day()
     return convert(submission, root=root, today=on, kind=kind)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb_builder.cli import asking as said
 from kb_builder.cli.asking import answer_json
+from kb_builder.cli.places import find_place
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.similarity import Filters, Host, HostList, Subject, hosts
@@ -35,7 +36,7 @@ def ask(
     filters: Filters,
 ) -> HostList:
     """The answer. Raises ``UsageError``."""
-    found = said.find_place(area)
+    found = find_place(area)
     wanted = None if domain is None else domain.strip().upper()
     if wanted is not None and wanted not in DOMAINS:
         raise UsageError(f"Domain '{domain}' tidak dikenal. Yang ada: {', '.join(DOMAINS)}.")

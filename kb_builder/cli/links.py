@@ -12,8 +12,9 @@ from kb_builder.cli.markdown import code, document
 from kb_builder.cli.talking import talk
 from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.model.addresses import host_of
 from kb_builder.site.formatting import date_text
-from kb_builder.upkeep.addresses import KEYS, Use, collect_addresses, host_of
+from kb_builder.upkeep.addresses import KEYS, Use, collect_addresses
 from kb_builder.upkeep.fetching import Fetcher
 from kb_builder.upkeep.links import Copy, LinkReport, LinkResult, Manners, examine
 from kb_builder.upkeep.outcomes import LinkState

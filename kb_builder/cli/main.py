@@ -38,8 +38,10 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Entry point of the command: runs it and exits, every message in Indonesian."""
     from typer.exceptions import TyperException
 
+    from kb_builder.cli.help_text import speak_indonesian
     from kb_builder.cli.usage import UsageError, explain
 
+    speak_indonesian()
     # One question is small sums: threads of numpy's library cost more to start than they save.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")

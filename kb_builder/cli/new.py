@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import typer
 from pydantic_core import PydanticCustomError
 
-from kb_builder.cli.talking import tell
+from kb_builder.cli.places import find_place
+from kb_builder.cli.talking import save, tell
 from kb_builder.cli.usage import UsageError
 from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import Document, read_document
 from kb_builder.editing.errors import EditError
-from kb_builder.editing.selection import select_files
-from kb_builder.editing.starting import add_practice, new_case, new_visit, visit_stem
-from kb_builder.model.area import Area, AreaKind
+from kb_builder.editing.selection import ContentFile, select_files
+from kb_builder.editing.starting import (
+    add_practice,
+    new_case,
+    new_visit,
+    practice_ids,
+    visit_stem,
+)
 from kb_builder.model.fields import parse_partial_date
 from kb_builder.reading import load_library
-from kb_builder.reference import ReferenceDataError, load_areas, load_assessments
+from kb_builder.reference import load_assessments
 from kb_builder.reference.areas import slug_of
-from kb_builder.writing import write_if_changed
+from kb_builder.today import today as this_day
 
 
 def start_case(root: Path, asked: str, *, verified_by: str) -> None:
     """Write ``cases/<area>.yaml``."""
-    area = _area(asked)
+    area = find_place(asked)
     library, _ = load_library(root / "cases")
     document = new_case(
         area,
         results=load_assessments().of(area.code),
         library=library,
-        today=dt.date.today(),
+        today=this_day(),
         verified_by=verified_by,
     )
     _write_new(root, f"cases/{area.slug}.yaml", document)
@@ -39,7 +46,7 @@ def start_case(root: Path, asked: str, *, verified_by: str) -> None:
 
 def start_visit(root: Path, *, host: str, guest: str, date: str, verified_by: str) -> None:
     """Write ``cases/visits/<date>-<host>-<guest>.yaml``."""
-    host_area, guest_area, today = _area(host), _area(guest), dt.date.today()
+    host_area, guest_area, today = find_place(host), find_place(guest), this_day()
     if host_area.code == guest_area.code:
         raise UsageError("Tuan rumah dan tamu adalah daerah yang sama; periksa --host dan --guest.")
     try:
@@ -60,7 +67,7 @@ def start_visit(root: Path, *, host: str, guest: str, date: str, verified_by: st
 
 def start_practice(root: Path, asked: str, *, title: str) -> None:
     """Add a practice to the case of an area."""
-    area = _area(asked)
+    area = find_place(asked)
     name = slug_of(title)
     if not name:
         raise UsageError(f"Judul '{title}' tidak memuat huruf; tulis nama praktiknya.")
@@ -69,41 +76,42 @@ def start_practice(root: Path, asked: str, *, title: str) -> None:
         raise UsageError(
             f"{area.name} belum mempunyai berkas kasus; mulai dengan 'kb new case {area.slug}'."
         )
-    library, _ = load_library(root / "cases")
-    owner = next(
-        (s for s, case in library.cases.items() if name in {p.id for p in case.practices}), None
-    )
+    owner = _ids_elsewhere(select_files(root)).get(name)
     if owner is not None:
-        raise UsageError(f"Praktik '{name}' sudah ada di cases/{owner}.yaml; pakai judul lain.")
+        raise UsageError(f"Praktik '{name}' sudah ada di {owner}; pakai judul lain.")
     try:
         (found,) = select_files(root, [root / file])
         document = read_document(found.read(), found.kind)
         add_practice(document, name=name, title=title)
         text = write_document(document)
     except EditError as error:
-        raise UsageError(f"{file}: {error}") from None
-    write_if_changed(root / file, text.encode("utf-8"))
-    _tell_what_is_left(root, file)
+        raise UsageError(f"{error.about(file)} Lihat 'kb check'.") from None
+    _put(root, file, text)
 
 
-def _area(asked: str) -> Area:
-    try:
-        return load_areas().resolve(asked, kinds=(AreaKind.REGENCY, AreaKind.CITY))
-    except ReferenceDataError as error:
-        raise UsageError(str(error)) from None
+def _ids_elsewhere(files: Iterable[ContentFile]) -> dict[str, str]:
+    """Practice id → the file that has it; files that cannot be read have none."""
+    owners: dict[str, str] = {}
+    for file in files:
+        with suppress(EditError):
+            owners |= dict.fromkeys(practice_ids(read_document(file.read(), file.kind)), file.name)
+    return owners
 
 
 def _write_new(root: Path, file: str, document: Document) -> None:
     if (root / file).exists():
         raise UsageError(f"{file} sudah ada; sunting berkas itu.")
-    write_if_changed(root / file, write_document(document).encode("utf-8"))
-    _tell_what_is_left(root, file)
+    _put(root, file, write_document(document))
 
 
-def _tell_what_is_left(root: Path, file: str) -> None:
-    """The file on stdout; on stderr where something still has to be filled in."""
+def _put(root: Path, file: str, text: str) -> None:
+    """Write the file; its name on stdout, on stderr what is still empty in it."""
+    if not save(root / file, text, name=file):
+        raise typer.Exit(2)
     typer.echo(file)
     _, problems = load_library(root / "cases")
-    places = [str(problem.line) for problem in problems if problem.file == file]
-    if places:
-        tell(f"Yang masih harus diisi: baris {', '.join(places)}. Lalu jalankan 'kb check'.")
+    lines = sorted({p.line for p in problems if p.file == file and p.code == "R204"})
+    if lines:
+        tell(
+            f"Yang masih harus diisi: baris {', '.join(map(str, lines))}. Lalu jalankan 'kb check'."
+        )

@@ -9,7 +9,10 @@ from typing import Annotated
 import typer
 
 Root = Annotated[
-    Path, typer.Option("--root", help="Folder proyek; bawaannya folder yang sedang dibuka.")
+    Path,
+    typer.Option(
+        "--root", metavar="FOLDER", help="Folder proyek; bawaannya folder yang sedang dibuka."
+    ),
 ]
 HERE = Path()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb_builder.cli import asking as said
 from kb_builder.cli.asking import answer_json
+from kb_builder.cli.places import find_place
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.similarity import Filters, PeerList, peers
 
@@ -17,7 +18,7 @@ COLUMNS = (
 
 def ask(area: str, /, *, k: int, filters: Filters) -> PeerList:
     """The answer. Raises ``UsageError``."""
-    found = said.find_place(area)
+    found = find_place(area)
     with said.answering():
         return peers(said.world(), found, k=k, filters=filters)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kb_builder.cli import asking as said
 from kb_builder.cli.asking import answer_json
 from kb_builder.cli.hosts import ROUGH, standing
+from kb_builder.cli.places import find_place
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.model.case import Case
 from kb_builder.similarity import Filters, PracticeFit, PracticeList, practices
@@ -24,7 +25,7 @@ def ask(
     area: str, /, *, cases: Iterable[Case], k: int, asked: said.Asked, filters: Filters
 ) -> PracticeList:
     """The answer. Raises ``UsageError``."""
-    found = said.find_place(area)
+    found = find_place(area)
     with said.answering():
         return practices(
             said.world(),

@@ -10,11 +10,12 @@ from kb_builder.cli.area import AreaProfile, framework_of, known_profiles
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.frameworks import load_frameworks, printed
 from kb_builder.frameworks.numbers import spoken
+from kb_builder.model.addresses import site_of
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import load_areas, load_assessments, load_provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
-from kb_builder.site.formatting import date_range, date_text, host_of, number_text
+from kb_builder.site.formatting import date_range, date_text, number_text
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case
@@ -179,7 +180,7 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
         if before not in (None, point.framework):
             rows.append(("", "", "", f"instrumen berganti ke {name}: jangan dibandingkan", ""))
         before = point.framework
-        sources = ", ".join(dict.fromkeys(map(host_of, point.sources))) or point.origin.label
+        sources = ", ".join(dict.fromkeys(map(site_of, point.sources))) or point.origin.label
         rows.append((str(point.year), _decimal(point.index), point.predicate or "–", name, sources))
     page.title("Deret indeks")
     page.table(

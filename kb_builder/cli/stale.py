@@ -16,6 +16,7 @@ from kb_builder.model.visit import Guest, Visit
 from kb_builder.model.vocabulary import Status
 from kb_builder.reference import load_areas
 from kb_builder.site.formatting import date_text
+from kb_builder.today import today as this_day
 from kb_builder.upkeep.files import unreadable
 from kb_builder.upkeep.staleness import Due, FileAge, Staleness, measure
 
@@ -32,7 +33,7 @@ def ask(folder: Path, /, *, months: int, today: str | None) -> Staleness:
 
 def _day(text: str | None) -> dt.date:
     if text is None:
-        return dt.date.today()
+        return this_day()
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:

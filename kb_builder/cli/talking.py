@@ -7,12 +7,24 @@ from pathlib import Path
 import typer
 
 
+def save(path: Path, text: str, *, name: str) -> bool:
+    """Put a text in its file, whole; tells and returns False where that is not possible."""
+    from kb_builder.writing import write_if_changed
+
+    try:
+        write_if_changed(path, text.encode("utf-8"))
+    except OSError:
+        tell(f"{name} tidak dapat ditulis; periksa izin berkas dan foldernya.")
+        return False
+    return True
+
+
 def project(root: Path) -> Path:
     """The project's root, or exit 2 with a sentence."""
     if not (root / "cases").is_dir() or not (root / "conf.py").is_file():
-        talk(
-            f"Folder '{root}' bukan folder proyek Rujukan (tidak ada cases/ dan conf.py); "
-            "pindah ke folder proyek atau pakai --root."
+        tell(
+            f"Folder '{root.resolve()}' bukan folder proyek Rujukan (tidak ada cases/ dan "
+            "conf.py); pindah ke folder proyek atau pakai --root."
         )
         raise typer.Exit(2)
     return root.resolve()

@@ -9,6 +9,7 @@ from typing import Final
 
 from kb_builder.editing.errors import EditError
 from kb_builder.reading.files import MAX_BYTES, FileKind
+from kb_builder.reading.library import find_files
 
 CASES: Final = "cases"
 
@@ -37,8 +38,8 @@ class ContentFile:
             if self.path.stat().st_size > MAX_BYTES:
                 raise EditError(f"{self.name} lebih besar dari 256 kB; pecah atau ringkaskan.")
             return self.path.read_bytes()
-        except OSError as error:
-            raise EditError(f"{self.name} tidak dapat dibaca ({error.strerror}).") from None
+        except OSError:
+            raise EditError(f"{self.name} tidak dapat dibaca; periksa izinnya.") from None
 
 
 def select_files(root: Path, chosen: Sequence[Path] = ()) -> list[ContentFile]:
@@ -47,12 +48,10 @@ def select_files(root: Path, chosen: Sequence[Path] = ()) -> list[ContentFile]:
     A file may be named from the current folder or from the project's root. Raises ``EditError``
     where one is not a file of ``cases/``.
     """
-    folder = root / CASES
-    if not chosen:
-        paths = [*folder.glob("*.yaml"), *(folder / "visits").glob("*.yaml")]
-        found = [_content_file(root, path) for path in paths if not path.name.startswith(".")]
-    else:
+    if chosen:
         found = [_chosen(root, path) for path in chosen]
+    else:
+        found = [_content_file(root, path) for path, _ in find_files(root / CASES, [])]
     return sorted(set(found), key=lambda file: file.name)
 
 
@@ -61,6 +60,10 @@ def _chosen(root: Path, asked: Path) -> ContentFile:
     # where it lies counts, not what a symbolic link in its place points to
     places = [path.parent.resolve() / path.name for path in (asked, root / asked)]
     found = [place for place in places if place.is_symlink() or place.is_file()]
+    if not found and any(place.is_dir() for place in places):
+        raise EditError(
+            f"'{asked}' adalah folder; sebutkan berkasnya, atau tanpa FILE untuk semua."
+        )
     if not found:
         raise EditError(f"Berkas '{asked}' tidak ada.")
     inside = [place for place in found if place.parent in folders]

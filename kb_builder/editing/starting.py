@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any, Final
 
-from kb_builder.editing.document import Document, ListNode, MapNode, Node, document_of
+from kb_builder.editing.document import Document, Leaf, ListNode, MapNode, Node, document_of
 from kb_builder.editing.errors import EditError
 from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area, Assessment
@@ -33,7 +34,7 @@ _FIRST: Final = (
 _STATUS: Final = "# draft: belum tampil di situs; published: tampil."
 _VERIFIED: Final = "# Lembaga atau jabatan, bukan nama orang."
 _SOURCES: Final = (
-    "# Ganti id sumber-1 dengan id yang bermakna, misalnya dinkominfo-528.",
+    "# Sumber baru: beri id yang bermakna, misalnya dinkominfo-528, dan pakai id itu di 'cites'.",
     "# kind: " + ", ".join(SourceKind) + ".",
     "# reading: full-text bila halaman itu Anda baca sendiri, bila tidak second-hand.",
 )
@@ -146,6 +147,13 @@ def visit_stem(*, host: Area, guest: Area, date: str, taken: Iterable[str]) -> s
 
 def add_practice(document: Document, /, *, name: str, title: str) -> None:
     """Put a practice to fill in at the end of a case's practices. Raises ``EditError``."""
+    known = document.root.entries
+    practices = known.setdefault("practices", ListNode())
+    sources = known.setdefault("sources", MapNode())
+    if not isinstance(practices, ListNode) or not isinstance(sources, MapNode):
+        raise EditError("Bagian 'practices' atau 'sources' berkas ini keliru bentuknya.")
+    # Not a source that another unfinished practice waits for: it would be filled in only once.
+    source = next(s for n in count(1) if (s := f"sumber-{n}") not in sources.entries)
     practice = {
         "id": name,
         "title": title,
@@ -154,30 +162,30 @@ def add_practice(document: Document, /, *, name: str, title: str) -> None:
         "improves": [],
         "since": UNKNOWN,
         "problem": UNKNOWN,
-        "intervention": [_claim()],
+        "intervention": [_claim(source)],
         "results": UNKNOWN,
         **dict.fromkeys(("obstacles", "costs", "staff", "legal_basis"), UNKNOWN),
         "transferability": dict.fromkeys(("needs", "adapt", "tried_elsewhere"), UNKNOWN),
         "contact_office": UNKNOWN,
     }
-    known = document.root.entries
-    practices = known.setdefault("practices", ListNode())
-    sources = known.setdefault("sources", MapNode())
-    if not isinstance(practices, ListNode) or not isinstance(sources, MapNode):
-        raise EditError("Bagian 'practices' atau 'sources' berkas ini keliru bentuknya.")
     new = document_of(practice, document.kind).root
-    _say(new, "summary", "# Satu kalimat untuk daftar praktik.")
     themes = textwrap.wrap("Satu tema atau lebih: " + ", ".join(Theme) + ".", width=80)
+    _say(new, "summary", "# Satu kalimat untuk daftar praktik.")
     _say(new, "themes", *(f"# {line}" for line in themes))
     _say(new, "improves", "# Indikator yang didukung, misalnya spbe-2020/I17; boleh kosong.")
     _say(new, "intervention", "# Apa yang dilakukan, satu pernyataan tiap butir.")
-    _say(
-        new, "results", "# Tiap hasil memuat metric, strength, cites, dan bila ada angka di after."
-    )
+    _say(new, "results", "# Tiap hasil memuat metric, strength, cites; angkanya di after.")
     _say(new, "transferability", "# Yang diperlukan daerah lain sebelum menirunya.")
     practices.items.append(new)
-    if SOURCE not in sources.entries:
-        sources.entries |= document_of(_sources(), document.kind).root.entries
+    sources.entries |= document_of(_sources(source), document.kind).root.entries
+
+
+def practice_ids(document: Document, /) -> set[str]:
+    """The ids of a case's practices, finished or not."""
+    practices = document.root.entries.get("practices")
+    items = practices.items if isinstance(practices, ListNode) else []
+    ids = [item.entries.get("id") for item in items if isinstance(item, MapNode)]
+    return {found.text for found in ids if isinstance(found, Leaf)}
 
 
 def _say(node: Node, key: str, *lines: str) -> None:
@@ -186,13 +194,13 @@ def _say(node: Node, key: str, *lines: str) -> None:
     node.entries[key].comments.before += lines
 
 
-def _claim() -> dict[str, Any]:
-    return {"text": EMPTY, "cites": [SOURCE]}
+def _claim(source: str = SOURCE) -> dict[str, Any]:
+    return {"text": EMPTY, "cites": [source]}
 
 
-def _sources() -> dict[str, Any]:
+def _sources(name: str = SOURCE) -> dict[str, Any]:
     source = {key: EMPTY for key in Source.model_fields if key != "note"}
-    return {SOURCE: source | dict.fromkeys(("published", "accessed", "archive_url"), UNKNOWN)}
+    return {name: source | dict.fromkeys(("published", "accessed", "archive_url"), UNKNOWN)}
 
 
 def _id_of(found: Assessment) -> str:

@@ -22,6 +22,10 @@ _OTHERWISE: Final = {
         "Sumber ini belum dirujuk oleh satu baris pun.",
         "Beri tanda [2] di akhir baris yang berasal dari sumber kedua, atau kosongkan sumbernya.",
     ),
+    "R316": (
+        "Daerah tamu sama dengan daerah yang dikunjungi.",
+        "Betulkan salah satunya; kosongkan daerah tamu bila tamunya bukan kabupaten/kota.",
+    ),
     "R404": (
         "Di sini tampaknya tertulis nama orang.",
         "Sebut jabatannya saja, misalnya Kepala Dinas Kominfo.",
@@ -41,6 +45,9 @@ def check_draft(draft: Draft, content: Content) -> tuple[Library, list[FormProbl
         shutil.copytree(content.root / "cases", cases, symlinks=True)
         path = Path(folder) / draft.name
         path.parent.mkdir(exist_ok=True)
+        # The copy of a folder that may not be written to may not either.
+        path.parent.chmod(0o755)
+        path.unlink(missing_ok=True)
         path.write_bytes(draft.text.encode("utf-8"))
         library, problems = load_library(cases, today=content.checked_on)
         source, _ = read_file(path, draft.name, draft.kind)

@@ -15,8 +15,12 @@ from kb_builder.markdown import code_block, code_span
 MARKER: Final = "<!-- rujukan:formulir -->"
 """By its first line the comment is found again and written anew."""
 
-_MOST_PROBLEMS: Final = 30
-_LONGEST_PREVIEW: Final = 30_000
+_MOST_LINES: Final = 30
+_LONGEST_QUOTE: Final = 1_000
+_MUCH: Final = 24_000
+_SOME: Final = 8_000
+"""Letters for one part. GitHub takes 65 536 for the whole, which is never more than one part with
+much and four with some."""
 _EDIT: Final = (
     "Sunting isian di atas (tombol **…** → **Edit**), lalu pemeriksaan berjalan lagi sendiri."
 )
@@ -52,11 +56,10 @@ def pull_request(conversion: Conversion, draft: Draft) -> str:
 
 
 def _refusal(problems: tuple[FormProblem, ...]) -> Iterator[str]:
-    lines = list(dict.fromkeys(f"- {_problem(p)}" for p in problems if p.stops))
-    more = len(lines) - _MOST_PROBLEMS
+    lines = dict.fromkeys(_problem(p) for p in problems if p.stops)
     yield "### Yang perlu dibetulkan"
     yield "Terima kasih atas isiannya. Belum ada yang ditulis, karena ada yang perlu dibetulkan:"
-    yield "\n".join([*lines[:_MOST_PROBLEMS], *([f"- dan {more} lagi"] if more > 0 else [])])
+    yield _list(lines, room=_MUCH)
     yield from _section("Periksa juga", _warnings(problems))
     yield _EDIT
     yield from _details(problems)
@@ -65,15 +68,15 @@ def _refusal(problems: tuple[FormProblem, ...]) -> Iterator[str]:
 def _thanks(reason: str) -> Iterator[str]:
     yield "### Laporan ini dibaca pengelola"
     yield (
-        f"Terima kasih. {plain(reason)} Pengelola yang menindaklanjutinya; tidak ada yang perlu "
-        "Anda ubah."
+        f"Terima kasih. {plain(_cut(reason))} Pengelola yang menindaklanjutinya; tidak ada yang "
+        "perlu Anda ubah."
     )
 
 
 def _preview(conversion: Conversion, draft: Draft) -> Iterator[str]:
     yield "### Isian ini dapat dipakai"
     what = "menjadi berkas baru" if draft.before is None else "mengubah berkas"
-    yield f"Terima kasih. Isian ini {what} {code_span(draft.name)}."
+    yield f"Terima kasih. Isian ini {what} {code_span(_cut(draft.name))}."
     yield from _section("Halaman yang muncul atau berubah", _pages(conversion))
     yield from _section("Yang perlu diketahui", _notes(conversion, draft))
     yield from _reason(draft)
@@ -85,25 +88,45 @@ def _preview(conversion: Conversion, draft: Draft) -> Iterator[str]:
 
 def _problem(problem: FormProblem) -> str:
     label = f"**{problem.field.label}**: " if problem.field else ""
-    lines = [f"{label}{plain(problem.message)}"]
+    line = f"{label}{plain(_cut(problem.message))}"
     if problem.hint:
-        lines[0] += f" {plain(problem.hint)}"
-    return "\n".join([*lines, *(f"  - {code_span(place)}" for place in problem.found)])
+        line += f" {plain(_cut(problem.hint))}"
+    if not problem.found:
+        return line
+    places = [code_span(_cut(place)) for place in problem.found]
+    return f"{line}\n{_list(places, room=_SOME, indent='  ')}"
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
-    items = [f"- {line}" for line in lines]
-    return ["\n".join([f"**{title}**", "", *items])] if items else []
+    items = list(lines)
+    return [f"**{title}**\n\n{_list(items, room=_SOME)}"] if items else []
+
+
+def _list(lines: Iterable[str], *, room: int, indent: str = "") -> str:
+    """The lines as a list, as many as there is room for, and how many are left out."""
+    items = [f"{indent}- {line}" for line in lines]
+    kept: list[str] = []
+    for item in items[:_MOST_LINES]:
+        room -= len(item) + 1
+        if room < 0:
+            break
+        kept.append(item)
+    more = len(items) - len(kept)
+    return "\n".join([*kept, *([f"{indent}- dan {more} lagi"] if more else [])])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _pages(conversion: Conversion) -> Iterator[str]:
     for page in conversion.pages:
         what = "baru" if page.new else "berubah"
-        yield f"{what}: {plain(page.words)} ({code_span(page.docname)})"
+        yield f"{what}: {plain(_cut(page.words))} ({code_span(_cut(page.docname))})"
 
 
 def _notes(conversion: Conversion, draft: Draft) -> Iterator[str]:
-    yield from map(plain, draft.remarks)
+    yield from (plain(_cut(remark)) for remark in draft.remarks)
     if conversion.unknown:
         labels = ", ".join(field.label for field in conversion.unknown)
         yield f"Belum diisi, jadi akan tertulis “tidak diketahui”: {labels}."
@@ -111,31 +134,40 @@ def _notes(conversion: Conversion, draft: Draft) -> Iterator[str]:
 
 
 def _warnings(problems: tuple[FormProblem, ...]) -> list[str]:
-    return list(dict.fromkeys(_problem(p) for p in problems if not p.stops))[:_MOST_PROBLEMS]
+    return list(dict.fromkeys(_problem(p) for p in problems if not p.stops))
 
 
 def _reason(draft: Draft) -> list[str]:
-    return [f"**Alasan pengirim**\n\n{code_block(draft.reason, 'text')}"] if draft.reason else []
+    if not draft.reason:
+        return []
+    return [f"**Alasan pengirim**\n\n{_block(draft.reason, 'text', room=_SOME)}"]
 
 
 def _text(draft: Draft) -> str:
     """The new file, or the lines that change."""
     if draft.before is None:
-        return code_block(_shortened(draft.text), "yaml")
+        return _block(draft.text, "yaml", room=_MUCH)
     before, after = draft.before.splitlines(), draft.text.splitlines()
     lines = list(difflib.unified_diff(before, after, draft.name, draft.name, lineterm=""))
-    return code_block(_shortened("\n".join(lines)), "diff")
+    return _block("\n".join(lines), "diff", room=_MUCH)
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_PREVIEW:
-        return text
-    return text[:_LONGEST_PREVIEW].rpartition("\n")[0] + "\n… (dipotong di sini)"
+def _block(text: str, language: str, *, room: int) -> str:
+    """The text as code; where there is no room for all of it, it says how much is left out."""
+    block = code_block(text, language)
+    # A run of backticks makes the fences as long as the text: a third leaves room for both.
+    for most in (room - 200, room // 3):
+        if len(block) > room:
+            kept = text[:most].rpartition("\n")[0] or text[:most]
+            left = len(text) - len(kept)
+            note = f"… (dipotong di sini: {left} huruf lagi tidak ditampilkan)"
+            block = code_block(f"{kept}\n{note}", language)
+    return block
 
 
 def _details(problems: tuple[FormProblem, ...]) -> Iterator[str]:
     """Places in the file, for those who keep it."""
-    lines = [f"- {code_span(problem.detail)}" for problem in problems if problem.detail]
+    lines = [code_span(_cut(problem.detail)) for problem in problems if problem.detail]
     if lines:
-        body = "\n".join(lines[:_MOST_PROBLEMS])
+        body = _list(lines, room=_SOME)
         yield f"<details>\n<summary>Untuk pengelola</summary>\n\n{body}\n\n</details>"

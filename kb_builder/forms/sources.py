@@ -30,7 +30,12 @@ _SECOND_LEVEL: Final = frozenset(
 )
 _GENERIC: Final = frozenset({"www", "m", "web", "portal", "berita", "news"})
 _NOTHING_SAID: Final = frozenset({"", "index", "home", "default"})
-_TRACKING: Final = re.compile("utm_.*|fbclid|gclid|igshid")
+_TRACKING: Final = re.compile(
+    "utm_.*|(?:fb|g|dc|y|tt|tw)clid|msclkid|[gw]braid|gad_source|mc_[ce]id|igsh(?:id)?",
+    re.IGNORECASE,
+)
+"""What is put behind an address to tell where a reader came from."""
+_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,24 @@ def settle_sources(
 ) -> Sources:
     """The form's sources in a file that has ``own`` already; ``taken`` ids are others'."""
     settled = Sources({}, {}, [])
+    told: dict[str, str] = {}
     for number in (FIRST_SOURCE, SECOND_SOURCE):
         names = {key: f"{name}_sumber_{number}" for key, name in _PARTS.items()}
         parts = {key: filled.values.get(name) for key, name in names.items()}
         if number != FIRST_SOURCE and not (any(parts.values()) or filled.wrong & {*names.values()}):
             continue
         address = str(parts["url"] or "")
-        found = known.get(address_key(address)) if address else None
+        key = address_key(address)
+        if key and key in told:
+            first = told[key]
+            settled.remarks.append(
+                f"Sumber nomor {number} beralamat sama dengan sumber nomor {first}; keduanya "
+                f"dicatat sebagai satu sumber dengan keterangan nomor {first}."
+            )
+            settled.ids[number] = settled.ids[first]
+            continue
+        told[key] = number
+        found = known.get(key)
         if found and _is(own.get(found.id), found):
             settled.remarks.append(
                 f"Alamat sumber nomor {number} sudah dikenal sebagai “{found.source.title}”; "
@@ -146,14 +162,28 @@ def _citing(node: Any) -> list[dict[str, Any]]:
 
 
 def address_key(address: str) -> str:
-    """What an address comes down to: two ways to write the same page are one key."""
-    if address == UNKNOWN:
+    """What an address comes down to: two ways to write the same page are one key.
+
+    Empty where there is no address. What may tell one page from another stays as it is written.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
         return ""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
-    query = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])]
-    told = "&".join(f"{key}={value}" for key, value in query)
-    return f"{host}{parts.path.rstrip('/')}?{told}"
+    if not parts.hostname:
+        return ""
+    host = parts.hostname.removeprefix("www.")
+    if port not in (None, _PORTS.get(parts.scheme)):
+        host += f":{port}"
+    query = [part for part in parts.query.split("&") if not _TRACKING.fullmatch(_name(part))]
+    # sites that are one program name their pages behind the sign that elsewhere marks a section
+    page = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    return f"{host}{parts.path.rstrip('/')}?{'&'.join(query)}{page}"
+
+
+def _name(part: str) -> str:
+    return part.partition("=")[0]
 
 
 def _id(address: str, parts: Mapping[str, object]) -> str:

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.errors import FormError
+from kb_builder.today import day_of
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 """GitHub's events hold much besides the form's text."""
-_WESTERN_INDONESIA: Final = dt.timezone(dt.timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Submission:
     """As the labels of the issue tell it."""
     number: int | None = None
     day: dt.date | None = None
-    """The day on which the issue was opened, in western Indonesia."""
+    """The day on which the issue was opened, in Indonesia."""
 
 
 def read_submission(data: bytes) -> Submission:
@@ -64,6 +64,6 @@ def _kind(labels: Any) -> FormKind | None:
 def _day(created: Any) -> dt.date | None:
     try:
         moment = dt.datetime.fromisoformat(created)
-        return (moment.astimezone(_WESTERN_INDONESIA) if moment.tzinfo else moment).date()
+        return day_of(moment) if moment.tzinfo else moment.date()
     except (TypeError, ValueError, OverflowError):
         return None

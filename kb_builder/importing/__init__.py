@@ -6,10 +6,11 @@ from kb_builder.importing.assessment import decisions_in, draft_table, refuse_ye
 from kb_builder.importing.decisions import decisions_text
 from kb_builder.importing.delivery import Target, new_texts, write_all
 from kb_builder.importing.draft import Draft, missing_by_province
-from kb_builder.importing.errors import TableError
+from kb_builder.importing.errors import DecisionError, TableError
 from kb_builder.importing.provenance_text import Source
 
 __all__ = [
+    "DecisionError",
     "Draft",
     "Source",
     "TableError",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kb_builder.importing.errors import TableError
+from kb_builder.importing.errors import DecisionError
 from kb_builder.importing.headings import INDEX, NAME, PREDICATE
 from kb_builder.importing.lines import Line, shown
 from kb_builder.importing.plain_text import SEPARATORS, cut, decode
@@ -45,7 +45,7 @@ def read_decisions(data: bytes, /, *, areas: Areas, framework: Framework) -> Map
     lines = _lines(data)
     heading = [shown(cell).casefold() for cell in lines[0].cells] if lines else []
     if not set(_NEEDED) <= set(heading):
-        raise TableError(f"Berkas keputusan harus berkolom {', '.join(_NEEDED)}.")
+        raise DecisionError(f"Berkas keputusan harus berkolom {', '.join(_NEEDED)}.")
     found: dict[int, Decision] = {}
     for line in lines[1:]:
         row = dict(zip(heading, map(shown, line.cells), strict=False))
@@ -69,13 +69,13 @@ def _lines(data: bytes) -> Sequence[Line]:
 
 def _decision(cells: Mapping[str, str], where: str, areas: Areas, framework: Framework) -> Decision:
     if not cells["row"].isdecimal():
-        raise TableError(f"{where}: kolom row harus berisi nomor baris tabel.")
+        raise DecisionError(f"{where}: kolom row harus berisi nomor baris tabel.")
     area = None
     if cells["code"] not in ("", LEFT_OUT):
         try:
             area = areas.resolve(cells["code"])
         except ReferenceDataError as error:
-            raise TableError(f"{where}: {error}") from None
+            raise DecisionError(f"{where}: {error}") from None
     left_out = cells["code"] == LEFT_OUT
     corrections: dict[str, str] = {}
     if cells["column"] or cells["value"]:
@@ -85,12 +85,12 @@ def _decision(cells: Mapping[str, str], where: str, areas: Areas, framework: Fra
         }
         column = known.get(cells["column"].casefold())
         if column is None or not cells["value"]:
-            raise TableError(
+            raise DecisionError(
                 f"{where}: pembetulan memerlukan column ({', '.join(known.values())}) dan value."
             )
         corrections[column] = cells["value"]
     if (left_out or corrections) and not cells["excuse"]:
-        raise TableError(f"{where}: tulis alasannya pada kolom excuse.")
+        raise DecisionError(f"{where}: tulis alasannya pada kolom excuse.")
     return Decision(
         row=int(cells["row"]),
         printed_name=cells["printed_name"],
@@ -105,9 +105,9 @@ def _both(known: Decision, further: Decision, where: str) -> Decision:
     """Two lines about one row, which must not contradict each other."""
     twice = known.corrections.keys() & further.corrections.keys()
     if twice or (known.area and further.area) or known.left_out or further.left_out:
-        raise TableError(f"{where}: baris {known.row} sudah diputuskan di atasnya.")
+        raise DecisionError(f"{where}: baris {known.row} sudah diputuskan di atasnya.")
     if known.printed_name != further.printed_name:
-        raise TableError(f"{where}: nama baris {known.row} berbeda dari yang di atasnya.")
+        raise DecisionError(f"{where}: nama baris {known.row} berbeda dari yang di atasnya.")
     return Decision(
         row=known.row,
         printed_name=known.printed_name,
@@ -122,9 +122,11 @@ def refuse_stray(decisions: Mapping[int, Decision], rows: Iterable[PrintedRow], 
     names = {row.number: row.name for row in rows}
     for number, decision in sorted(decisions.items()):
         if number not in names:
-            raise TableError(f"Berkas keputusan menyebut baris {number}, yang bukan baris tabel.")
+            raise DecisionError(
+                f"Berkas keputusan menyebut baris {number}, yang bukan baris tabel."
+            )
         if decision.printed_name != names[number]:
-            raise TableError(
+            raise DecisionError(
                 f"Berkas keputusan menyebut baris {number} '{decision.printed_name}', padahal di "
                 f"tabel '{names[number]}'; mungkin tabelnya sudah berubah."
             )

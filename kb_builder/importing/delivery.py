@@ -93,7 +93,8 @@ def _read_back(draft: Draft, text: str, *, tables: str, oddities: str) -> None:
 def write_all(folder: Path, texts: Mapping[str, str], /) -> tuple[str, ...]:
     """Write every text below ``folder``; when one fails, put back what was there.
 
-    Returns the paths that changed. Raises ``TableError`` when a file cannot be written.
+    Returns the paths that changed. Raises ``TableError`` when a file cannot be written, and names
+    those that could not be put back.
     """
     before: dict[str, bytes | None] = {}
     written: list[str] = []
@@ -104,8 +105,12 @@ def write_all(folder: Path, texts: Mapping[str, str], /) -> tuple[str, ...]:
             if write_if_changed(path, text.encode("utf-8")):
                 written.append(name)
     except BaseException as error:
-        for name in written:
-            _put_back(folder / name, before[name])
+        lost = [name for name in written if not _put_back(folder / name, before[name])]
+        if lost:
+            raise TableError(
+                f"Penulisan ke '{folder}' gagal, dan berkas ini tidak dapat dikembalikan seperti "
+                f"semula: {', '.join(lost)}. Pulihkan dari cadangan sebelum mencoba lagi."
+            ) from error
         if isinstance(error, OSError):
             raise TableError(
                 f"Berkas di '{folder}' tidak dapat ditulis; semuanya dikembalikan seperti semula."
@@ -114,8 +119,13 @@ def write_all(folder: Path, texts: Mapping[str, str], /) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _put_back(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        write_if_changed(path, data)
+def _put_back(path: Path, data: bytes | None) -> bool:
+    """Whether the file is as it was again."""
+    try:
+        if data is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_if_changed(path, data)
+    except OSError:
+        return False
+    return True

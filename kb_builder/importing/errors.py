@@ -1,4 +1,4 @@
-"""The one exception of the layer."""
+"""The exceptions of the layer."""
 
 from __future__ import annotations
 
@@ -8,3 +8,7 @@ class TableError(Exception):
 
     ``str(error)`` is one Indonesian sentence that can be shown to people as it is.
     """
+
+
+class DecisionError(TableError):
+    """What is wrong stands in the file of decisions."""

@@ -20,6 +20,13 @@ MAX_CELLS: Final = 100
 _PRECISION: Final = 9
 """Decimals that are left of a spreadsheet's binary number; what lies beyond is noise."""
 
+_DEFINITIONS: Final = tuple(
+    sign.encode(encoding)
+    for sign in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+"""How XML begins to define its own entities, in the encodings that a reader of XML detects."""
+
 _BROKEN: Final = "Berkas XLSX rusak atau bukan XLSX; buka dengan Excel lalu simpan ulang."
 
 
@@ -60,10 +67,11 @@ def _refuse_traps(data: bytes) -> None:
             if sum(part.file_size for part in parts) > MAX_UNPACKED:
                 raise TableError("Berkas XLSX terlalu besar untuk sebuah tabel nilai.")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        if b"<!DOCTYPE" in stream.read(MAX_UNPACKED):
-                            raise TableError(_BROKEN)
+                # by any name, since the list of parts decides what is read as XML
+                with archive.open(part) as stream:
+                    content = stream.read(MAX_UNPACKED)
+                if any(sign in content for sign in _DEFINITIONS):
+                    raise TableError(_BROKEN)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise TableError(_BROKEN) from error
 

@@ -19,6 +19,7 @@ from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_par
 from kb_builder.model.framework import Framework
 from kb_builder.reading.context import Context
 from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.national import national_results
 from kb_builder.reading.references import (
     area_codes,
     citations,
@@ -147,6 +148,16 @@ def file_names(source: SourceFile, context: Context) -> None:
             source.report("R310", ("date",), message, hint=hint)
 
 
+def own_guests(source: SourceFile, context: Context) -> None:
+    """Nobody visits itself."""
+    host = source.tree.get("host") if isinstance(source.tree, TreeMapping) else None
+    area = _area(host.text("regency"), context) if isinstance(host, TreeMapping) else None
+    for path, guest in source.mappings_in(("guests",)):
+        if area and guest.text("regency") == area.code:
+            message = f"{area.name} tertulis sebagai tuan rumah dan sebagai tamu."
+            source.report("R316", (*path, "regency"), message)
+
+
 def evidence(source: SourceFile, _: Context) -> None:
     """A result's evidence step is borne out by the figures written down."""
     for path, result in source.mappings_in(("results",)):
@@ -165,12 +176,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     area_codes,
     node_references,
     profiles,
+    national_results,
     meeting_frameworks,
     dates,
     practice_references,
     visit_references,
     identifiers,
     file_names,
+    own_guests,
     evidence,
     roles,
     markup,

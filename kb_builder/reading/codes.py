@@ -88,6 +88,14 @@ CODES: Final[dict[str, Code]] = {
         "Satu id, dua sumber",
         "Samakan alamat dan penerbitnya, atau beri id lain bila sumbernya memang lain.",
     ),
+    "R316": Code(
+        "Tuan rumah dan tamu sama",
+        "Betulkan kode salah satunya; hapus kode tamu bila tamunya bukan pemerintah daerah.",
+    ),
+    "R317": Code(
+        "Berbeda dari tabel nasional",
+        "Cocokkan dengan laporannya; bila memang berbeda, jelaskan di 'note'.",
+    ),
     "R401": Code("Angka seperti NIK", "Hapus angka itu; data pribadi tidak boleh ada di berkas."),
     "R402": Code(
         "Angka seperti nomor telepon",

@@ -156,9 +156,9 @@ def _unknown_choice(
     source.report("R205", path, f"'{value}' bukan pilihan untuk '{_name(path)}'.", hint=hint)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` most likely means, or None."""
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """The known word that ``word`` most likely means, or None; ``cutoff`` is how like, 0 to 1."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -127,9 +127,10 @@ def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None,
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        message = f"Berkas tidak dapat dibaca ({error.strerror})."
-        return None, [make_problem(name, start, "R101", message)]
+    except OSError:
+        message = "Berkas tidak dapat dibaca."
+        hint = "Periksa izin berkas itu, dan apakah program lain sedang memakainya."
+        return None, [make_problem(name, start, "R101", message, hint=hint)]
     if size > MAX_BYTES:
         message = f"Berkas sebesar {-(-size // 1024)} kB melebihi batas 256 kB."
         return None, [make_problem(name, start, "R102", message)]

@@ -18,6 +18,7 @@ from kb_builder.reading.explain import validate
 from kb_builder.reading.files import FileKind, SourceFile, make_problem, read_file
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import Position
+from kb_builder.today import today as this_day
 
 MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.CASE: Case,
@@ -69,7 +70,7 @@ def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library
             unread.append((path.stem, kind))
         else:
             sources.append(source)
-    context = build_context(sources, unread, today=today or dt.date.today())
+    context = build_context(sources, unread, today=today or this_day())
     models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
     for source in sources:
         model = validate(MODELS[source.kind], source)

@@ -5,8 +5,9 @@ The sentences never repeat what was found: they end up in public logs.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kb_builder.reading.yaml_tree import Fault, Position
@@ -65,16 +66,16 @@ def personal_data(text: str) -> list[Fault]:
     """Every place of ``text`` that looks like a NIK, a phone number or an e-mail address."""
     numbers = _blanked(text, _NO_NUMBER)
     niks = list(_niks(numbers))
-    for start, end in niks:
-        numbers = numbers[:start] + "x" * (end - start) + numbers[end:]
+    numbers = _without(numbers, niks)
     letters = _blanked(text, _HOST) if _MAIL_SIGN.search(text) else ""
     found = (
         ("R401", "Ada angka seperti NIK di sini.", [start for start, _ in niks]),
         ("R402", "Ada angka seperti nomor telepon di sini.", _starts(_PHONE, numbers)),
         ("R403", "Ada alamat surel di sini.", _starts(_MAIL, letters)),
     )
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
     return [
-        Fault(code, _position(start, text), message)
+        Fault(code, _position(start, lines), message)
         for code, message, starts in found
         for start in starts
     ]
@@ -105,9 +106,21 @@ def _blanked(text: str, what: re.Pattern[str]) -> str:
     return what.sub(lambda found: "x" * len(found[0]), text)
 
 
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """``text`` of the same length, with sorted places crossed out; they may overlap."""
+    pieces = []
+    at = 0
+    for start, end in places:
+        pieces += [text[at:start], "x" * (end - max(at, start))]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
     return [found.start() for found in pattern.finditer(text)]
 
 
-def _position(start: int, text: str) -> Position:
-    return Position(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+def _position(start: int, lines: list[int]) -> Position:
+    """Line and column, by where each line begins."""
+    line = bisect.bisect(lines, start)
+    return Position(line, start - lines[line - 1] + 1)

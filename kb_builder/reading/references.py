@@ -118,7 +118,8 @@ def visit_references(source: SourceFile, context: Context) -> None:
         for path, item in source.items_of((key,)):
             unread = item.text.partition("/")[0] in context.unread
             if item.text and item.text not in known and not unread:
-                near = _near(source, item.text, sorted(known))
+                # Names of visits are alike by nature: only a slip of the pen is worth a hint.
+                near = _near(source, item.text, sorted(known), cutoff=0.95)
                 hint = f"Maksud Anda '{near}'?" if near else None
                 source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
 
@@ -155,6 +156,8 @@ def node_exists(
         source.report("R304", path, message, hint=hint, key=key)
 
 
-def _near(source: SourceFile, word: str, known: Iterable[str]) -> str | None:
+def _near(
+    source: SourceFile, word: str, known: Iterable[str], *, cutoff: float = 0.6
+) -> str | None:
     """The known word that is meant; not looked for any more in a file that is wrong all over."""
-    return nearest(word, known) if len(source.problems) < MANY_PROBLEMS else None
+    return nearest(word, known, cutoff=cutoff) if len(source.problems) < MANY_PROBLEMS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from kb_builder.model.addresses import site_of
 from kb_builder.model.claims import Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.review.differences import Tree
@@ -17,20 +18,11 @@ from kb_builder.review.report import (
     SourceChange,
     cut_text,
 )
-from kb_builder.site.formatting import host_of
 
 _LINKS: Final[tuple[tuple[str, Loud], ...]] = (
     ("url", "host moved"),
     ("archive_url", "archive moved"),
 )
-
-
-def host(address: str) -> str:
-    """The host of a web address without ``www.``; empty where there is none."""
-    try:
-        return host_of(address)
-    except ValueError:
-        return ""
 
 
 def cited(node: Tree) -> list[str]:
@@ -61,7 +53,7 @@ def hosts_in(trees: Mapping[str, Tree]) -> set[str]:
         for tree in trees.values()
         for source in sources_of(tree).values()
         for key, _ in _LINKS
-        if (found := host(str(source.get(key, ""))))
+        if (found := site_of(str(source.get(key, ""))))
     }
 
 
@@ -86,9 +78,9 @@ def source_attentions(file: str, before: Tree, after: Tree) -> Iterator[Attentio
             place = _place(name, key)
             if was == now:
                 continue
-            if host(was) and not host(now):
+            if site_of(was) and not site_of(now):
                 yield _attention("address lost", file, place, was, now)
-            elif host(was) and host(was) != host(now):
+            elif site_of(was) and site_of(was) != site_of(now):
                 yield _attention(moved, file, place, was, now)
             if now.lower().startswith("http:"):
                 yield _attention("insecure", file, place, was or None, now)

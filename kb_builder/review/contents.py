@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kb_builder.model.addresses import site_of
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.yaml_tree import Path
-from kb_builder.review.addresses import cited, host, source_of
+from kb_builder.review.addresses import cited, source_of
 from kb_builder.review.differences import Difference, Tree, differences
 from kb_builder.review.files import FilePair
 from kb_builder.review.places import SAYS, is_claim, place_of, says
@@ -151,7 +152,8 @@ def _cites(tree: Tree, path: Path) -> tuple[Cited, ...]:
     names = _names(tree, path)
     return tuple(
         Cited(
-            id=cut_text(name, MAX_NAME), host=cut_text(host(source_of(tree, name, "url")), MAX_NAME)
+            id=cut_text(name, MAX_NAME),
+            host=cut_text(site_of(source_of(tree, name, "url")), MAX_NAME),
         )
         for name in names[:50]
     )
@@ -172,7 +174,7 @@ def _unarchived(tree: Tree, path: Path) -> bool:
 
 
 def _hosts(tree: Tree, names: Tree) -> set[str]:
-    found = {host(source_of(tree, name, "url")) for name in cited({"cites": names})}
+    found = {site_of(source_of(tree, name, "url")) for name in cited({"cites": names})}
     return found - {""}
 
 

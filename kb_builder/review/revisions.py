@@ -127,12 +127,9 @@ def _entries(name: str, commit: str, root: Path) -> Iterator[Entry]:
 
 def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in ``root``; arguments never pass through a shell."""
-    program = shutil.which("git")
-    if program is None:
-        raise ReviewError("Program git tidak ada; pasang git, atau bandingkan dua folder proyek.")
     try:
         return subprocess.run(  # noqa: S603 -- git with a list of arguments, none of them an option
-            [program, "-C", str(root), *arguments],
+            [_git(root), "-C", str(root), *arguments],
             input=given,
             capture_output=True,
             check=False,
@@ -140,3 +137,18 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Complete
         )
     except (OSError, ValueError) as error:
         raise ReviewError("Program git tidak dapat dijalankan.") from error
+
+
+def _git(root: Path) -> str:
+    """The program git. Windows looks for it in the current folder first; such a one is refused."""
+    found = shutil.which("git")
+    if found is None:
+        raise ReviewError("Program git tidak ada; pasang git, atau bandingkan dua folder proyek.")
+    folder = Path(found).parent.resolve()
+    near = folder == Path.cwd() or folder.is_relative_to(root.resolve())
+    if near or not Path(found).is_absolute():
+        raise ReviewError(
+            f"Program git yang ditemukan ada di folder proyek atau folder kerja ('{found}'), jadi "
+            "tidak dijalankan; hapus berkas itu, atau betulkan PATH."
+        )
+    return found

@@ -21,8 +21,19 @@ from kb_builder.review.errors import ReviewError
 CASES: Final = "cases/"
 TABLES: Final = "kb_builder/reference/"
 WEIGHTS: Final = "kb_builder/similarity/weights.yaml"
-TOPS: Final = ("cases", "kb_builder", "docs", "conf.py")
-"""What a change can touch that readers see; nothing else is looked at."""
+TOPS: Final = (
+    "cases",
+    "kb_builder",
+    "docs",
+    "conf.py",
+    "docutils.conf",
+    "pyproject.toml",
+    "requirements",
+    "scripts",
+    ".ci",
+    ".github",
+)
+"""What decides what readers see: contents, pages, and all that runs; nothing else is looked at."""
 
 MAX_FILE: Final = 4 * 1024 * 1024
 MAX_FILES: Final = 20_000
@@ -31,8 +42,8 @@ _TABLE: Final = re.compile(
     r"kb_builder/(reference/.+\.(csv|yaml)|frameworks/.+\.yaml|similarity/weights\.yaml)"
 )
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"\\|?*]|[. ]$')
-_HIDDEN: Final = re.compile(r"(^|/)(\.(?!\.?/)|__pycache__/)|\.(page|pyc)$")
-"""What editors, Python and builds leave behind; ``kb check`` passes over it too."""
+_LEFTOVER: Final = re.compile(r"\..*|__pycache__|.*\.(page|pyc)", re.DOTALL)
+"""What editors, Python and builds leave behind in a folder; what is in a revision was put there."""
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _LINK: Final = "Ini tautan, bukan berkas biasa; isinya tidak dibaca."
 _NAME: Final = "Nama berkas ini tidak dapat dipakai di semua komputer; isinya tidak dibaca."
@@ -57,7 +68,7 @@ class Snapshot:
     tables: Mapping[str, bytes]
     """National tables, instruments and weights."""
     code: str
-    """A hash over programs, templates and hand-written pages; empty where there are none."""
+    """A hash over all the rest of ``TOPS``; empty where there are no programs."""
     refused: tuple[Problem, ...]
 
     @property
@@ -83,14 +94,15 @@ def make_snapshot(label: str, entries: Iterable[Entry]) -> Snapshot:
     code, programs = hashlib.sha256(), False
     taken: set[str] = set()
     total = 0
-    seen = (entry for entry in entries if not _HIDDEN.search(entry.name))
-    for number, entry in enumerate(sorted(seen, key=lambda entry: entry.name)):
+    for number, entry in enumerate(sorted(entries, key=lambda entry: entry.name)):
         total += len(entry.data or b"")
         if number >= MAX_FILES or total > MAX_TOTAL:
             raise ReviewError(f"Isi '{label}' terlalu banyak untuk dibandingkan.")
         # What Windows checks out with other line ends is the same text.
         data = None if entry.data is None else entry.data.replace(b"\r\n", b"\n")
         case = f"{entry.name}/".startswith(CASES)
+        if case and _is_hidden(entry.name):
+            continue  # ``kb check`` passes over it too, whatever it holds
         if not case and not is_table(entry.name):
             code.update(f"{entry.name} {entry.link} {len(data or b'')}\n".encode(errors="replace"))
             code.update(data or b"")
@@ -132,6 +144,10 @@ def _is_safe(name: str) -> bool:
     )
 
 
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in name.split("/"))
+
+
 def _refusal(name: str, code: str, sentence: str) -> Problem:
     return make_problem(name, Position(1, 1), code, sentence, hint="")
 
@@ -147,7 +163,7 @@ def _below(path: Path, name: str) -> Iterator[Entry]:
         yield Entry(name, None, link=True)
     elif path.is_dir():
         try:
-            inside = sorted(path.iterdir())
+            inside = sorted(p for p in path.iterdir() if not _LEFTOVER.fullmatch(p.name))
         except OSError as error:
             raise ReviewError(f"Folder '{name}' tidak dapat dibaca.") from error
         for child in inside:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from kb_builder.review.addresses import host
+from kb_builder.model.addresses import site_of
 from kb_builder.review.report import Attention, Kind, Report
 from kb_builder.review.style import Style
 
@@ -102,7 +102,7 @@ def attention_sentence(found: Attention, style: Style) -> str:
     before, after = style.said(found.before or ""), style.said(found.after or "")
     if found.kind in ("host moved", "archive moved"):
         what = "alamat sumber" if found.kind == "host moved" else "alamat arsip"
-        hosts = [style.name(host(address or "")) for address in (found.before, found.after)]
+        hosts = [style.name(site_of(address or "")) for address in (found.before, found.after)]
         moved = style.strong(f"{what} berpindah situs")
         return f"{place}: {moved}, dari {hosts[0]} ke {hosts[1]} ({before} → {after})."
     if found.kind == "citation moved":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from kb_builder.model.months import MONTHS
 
@@ -62,11 +62,6 @@ def figure_text(value: float, decimals: int = 2) -> str:
 def score_text(value: float) -> str:
     """A score or a lead: always two decimals."""
     return number_text(Decimal(f"{value:.2f}"))
-
-
-def host_of(address: str) -> str:
-    """The host of a web address, without ``www.``."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def archive_search(address: str) -> str:

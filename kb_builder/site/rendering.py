@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from kb_builder.model.addresses import site_of
 from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
@@ -90,7 +91,7 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "peer_items": peer_items,
         "host_items": host_items,
         "by_speaker": by_speaker,
-        "host": formatting.host_of,
+        "host": site_of,
         "archive_search": formatting.archive_search,
     }
     environment.globals |= {"UNKNOWN": UNKNOWN, "date_range": formatting.date_range}

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
+from kb_builder.model.addresses import host_of
 from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS, parse_partial_date
 from kb_builder.reading.files import SourceFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Scalar
@@ -90,14 +90,6 @@ def collect_addresses(folder: Path, /) -> Addresses:
         sources=tuple(sources),
         faults=tuple(faults),
     )
-
-
-def host_of(address: str, /) -> str:
-    """The host that an address names, in small letters; empty where there is none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _sources(file: SourceFile) -> Iterator[tuple[str, Mapping]]:

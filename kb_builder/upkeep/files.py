@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from kb_builder.reading.files import FileKind
-
-BANK: Final = "questions.yaml"
+from kb_builder.reading.library import find_files
 
 
 def list_files(folder: Path, /) -> dict[str, tuple[Path, FileKind]]:
     """Path and kind of every content file by its name from the project's root, sorted by name."""
-    paths = [*folder.glob("*.yaml"), *(folder / "visits").glob("*.yaml")]
     found = {
-        f"{folder.name}/{path.relative_to(folder).as_posix()}": (path, _kind(path, folder))
-        for path in paths
-        if not path.name.startswith(".")
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": (path, kind)
+        for path, kind in find_files(folder, [])
     }
     return dict(sorted(found.items()))
-
-
-def _kind(path: Path, folder: Path) -> FileKind:
-    if path.parent != folder:
-        return FileKind.VISIT
-    return FileKind.QUESTIONS if path.name == BANK else FileKind.CASE
 
 
 def unreadable(name: str, /) -> str:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import urldefrag, urljoin
 
-from kb_builder.upkeep.addresses import host_of
+from kb_builder.model.addresses import site_of
 from kb_builder.upkeep.fetching import Fetcher, Reply
 from kb_builder.upkeep.outcomes import LinkError, LinkState, Outcome
 
@@ -90,8 +90,7 @@ def _target(reply: Reply) -> str | None:
 
 def _elsewhere(address: str, here: str) -> str | None:
     """``here``, if it is on another host."""
-    hosts = [host_of(found).removeprefix("www.") for found in (address, here)]
-    return here if hosts[0] != hosts[1] else None
+    return here if site_of(address) != site_of(here) else None
 
 
 def _judged(reply: Reply, moved_to: str | None, *, landed_on: str | None) -> Outcome:

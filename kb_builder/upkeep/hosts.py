@@ -13,8 +13,11 @@ from typing import Final
 
 from kb_builder.upkeep.outcomes import LinkError, LinkState
 
-_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
-"""IPv6 addresses that stand for an IPv4 address, which may be anything."""
+_OPEN: Final = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out as public; outside are many ways to write an IPv4 address."""
+
+_PLATFORM: Final = ipaddress.ip_address("168.63.129.16")
+"""Looks public, but on hosted machines it is the platform's own service."""
 
 
 def resolve(host: str, port: int, /) -> tuple[str, ...]:
@@ -34,9 +37,9 @@ def is_public(address: str, /) -> bool:
     if isinstance(found, ipaddress.IPv6Address):
         if found.ipv4_mapped is not None:
             found = found.ipv4_mapped
-        elif found.sixtofour is not None or found.teredo is not None or found in _TRANSLATED:
+        elif found not in _OPEN or found.sixtofour is not None or found.teredo is not None:
             return False
-    return found.is_global and not found.is_multicast
+    return found.is_global and not found.is_multicast and found != _PLATFORM
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kb_builder.upkeep.addresses import Addresses, CitedSource, Use, host_of
+from kb_builder.model.addresses import host_of
+from kb_builder.upkeep.addresses import Addresses, CitedSource, Use
 from kb_builder.upkeep.archive import AVAILABILITY, Snapshot, nearest_snapshot
 from kb_builder.upkeep.fetching import Fetcher
 from kb_builder.upkeep.following import look_at

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
-from kb_builder.upkeep.addresses import host_of
+from kb_builder.model.addresses import host_of
 from kb_builder.upkeep.outcomes import LinkState, Outcome
 
 Look = Callable[[str], Outcome]

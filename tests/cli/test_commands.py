@@ -81,6 +81,8 @@ def test_every_command_explains_itself(kb: Kb) -> None:
         ran = kb(command, "--help")
         assert ran.code == 0
         assert re.search(r"\b(dan|atau|dari|untuk|dengan|ke|di)\b", ran.out)
+        english = r"Usage|Options|Commands|Arguments|Show this|required|default|\b(str|int|path)\b"
+        assert not re.search(english, ran.out)
 
 
 @pytest.mark.parametrize("arguments", [["show", "sumedang"], ["score", "--template", "pegi"]])

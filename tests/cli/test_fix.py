@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_written_is_told(
     def refuse(path: Path, data: bytes) -> bool:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("kb_builder.cli.fix.write_if_changed", refuse)
+    monkeypatch.setattr("kb_builder.writing.write_if_changed", refuse)
     code, out, err = fix(kb, tmp_path, bojonegoro=DAMAGED)
     assert (code, out) == (1, "")
     assert "cases/bojonegoro.yaml tidak dapat ditulis; periksa izin" in err

@@ -44,7 +44,7 @@ def test_a_broken_file_is_left_alone_and_the_others_are_not(kb: Kb, root: Path) 
     assert ran.code == 1
     assert "cases/sumedang.yaml: Baris 2: Susunan YAML rusak di sini: titik dua" in ran.err
     assert "Berkas ini dibiarkan; lihat 'kb check'." in ran.err
-    assert "2 berkas dirapikan. 1 berkas tidak dapat dibaca." in ran.err
+    assert "2 berkas dirapikan. 1 berkas tidak dapat dirapikan." in ran.err
     assert (root / "cases/sumedang.yaml").read_text(encoding="utf-8") == broken
 
 

@@ -343,3 +343,13 @@ def test_a_bare_group_explains_itself(kb: Kb) -> None:
     assert ran.code == 2
     assert "Muat tabel nasional" in ran.err
     assert "Maksud Anda 'assessment'?" in kb("import", "asesment").err
+
+
+def test_a_wrong_decision_is_told_of_its_own_file(kb: Kb, tmp_path: Path, into: Path) -> None:
+    decisions = tmp_path / "keputusan.csv"
+    decisions.write_text("row,printed_name,code,excuse\n99,Entah,32.11,\n", encoding="utf-8")
+    ran = _import(kb, _pemdi(tmp_path), into, "--dry-run", "--decisions", str(decisions))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"{decisions}: Berkas keputusan menyebut baris 99, yang bukan baris tabel.\n"
+    )

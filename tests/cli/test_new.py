@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
 from kb_builder.reading import load_library
+from kb_builder.today import today
 from tests.cli.running import Kb
 from tests.factories import case_text, project
 
@@ -44,7 +44,7 @@ def test_a_case_starts_with_the_national_results_and_their_sources(kb: Kb, root:
     assert found == []
     case = library.cases["brebes"]
     assert case.regency == "33.29"
-    assert case.last_verified == dt.date.today()
+    assert case.last_verified == today()
     assert [(p.year, str(p.index), p.predicate) for p in case.profiles] == [
         (2023, "2.83", "Baik"),
         (2024, "2.84", "Baik"),
@@ -116,7 +116,7 @@ def test_a_practice_joins_its_case_and_leaves_the_rest_alone(kb: Kb, root: Path)
         (["case", "bojonegoro"], "cases/bojonegoro.yaml sudah ada; sunting berkas itu."),
         (["case", "bandung"], "'bandung' dapat berarti lebih dari satu daerah"),
         (["case", "sumedan"], "Maksud Anda"),
-        (["case", "jawa", "barat"], "jawa barat"),
+        (["case", "jawa", "barat"], "Provinsi Jawa Barat bukan kabupaten atau kota."),
         (["case"], "AREA belum diberikan. Lihat 'kb new case --help'."),
         (
             ["visit", "--host", "demak", "--guest", "demak", "--date", "2020"],
@@ -150,3 +150,36 @@ def test_what_cannot_be_started_gets_one_sentence_and_writes_nothing(
     assert sentence in ran.err
     assert len(ran.err.strip().splitlines()) == 1
     assert {path: path.read_bytes() for path in (root / "cases").rglob("*.yaml")} == before
+
+
+def test_two_unfinished_practices_wait_for_two_sources_and_have_two_names(
+    kb: Kb, root: Path
+) -> None:
+    assert kb("new", "practice", "pemalang", "--title", "Satu").code == 0
+    ran = kb("new", "practice", "pemalang", "--title", "Satu")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Praktik 'satu' sudah ada di cases/pemalang.yaml" in ran.err
+    assert kb("new", "practice", "pemalang", "--title", "Dua").code == 0
+    text = (root / "cases/pemalang.yaml").read_text(encoding="utf-8")
+    assert text.count("cites: [sumber-1]") == text.count("cites: [sumber-2]") == 1
+    assert {code for _, code in problems(root, "cases/pemalang.yaml")} == {"R204"}
+
+
+def test_what_cannot_be_written_is_told_in_one_sentence(
+    kb: Kb, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, data: bytes) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("kb_builder.writing.write_if_changed", refuse)
+    for words in (("case", "brebes"), ("practice", "pemalang", "--title", "Satu")):
+        ran = kb("new", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.endswith("tidak dapat ditulis; periksa izin berkas dan foldernya.\n")
+    before = (root / "cases/pemalang.yaml").read_bytes()
+    (root / "cases/pemalang.yaml").write_bytes(
+        before.replace(b"status: published", b"status:   published")
+    )
+    ran = kb("fmt")
+    assert (ran.code, ran.out) == (1, "")
+    assert "cases/pemalang.yaml tidak dapat ditulis" in ran.err

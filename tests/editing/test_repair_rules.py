@@ -10,6 +10,7 @@ import pytest
 from kb_builder.editing.repair import REPAIRS
 from kb_builder.editing.repair.rules import RULES
 from kb_builder.editing.repair.workspace import Workspace
+from kb_builder.model.months import MONTH_NUMBERS
 from kb_builder.reading.codes import CODES
 from tests.editing.slips import CASE, QUESTIONS, VISIT, draft_of, workspace
 from tests.factories import (
@@ -78,6 +79,13 @@ SLIPS: Final = (
     Slip("kutip lengkung", "strength: before-after", "strength: «before-after»", "R205"),
     Slip("kutip lengkung", "end: 2015-11-20", "end: ‘2015-11-20’", "R206"),
     Slip("kutip lengkung", "index: 3.05", "index: ”3.05”", "R210"),
+    Slip("kutip lengkung", "kebijakan: 3.33", "kebijakan: “3,33”", "R210"),
+    Slip("kutip lengkung", "value: 3.50", "value: ‘3,50’", "R210"),
+    Slip("kutip lengkung", "status: published", "status: “Published”", "R205"),
+    Slip("kutip lengkung", "verified: 2026-11-20", "verified: “20 November 2026”", "R206"),
+    Slip("kutip lengkung", 'regency: "35.22"', "regency: “35,22”", "R213"),
+    Slip("kutip lengkung", "people: tidak diketahui", "people: “Tidak diketahui”", "R211", VISIT),
+    Slip("kutip lengkung", "pegi/kebijakan]", "“PeGI/Kebijakan”]", "R215 R304"),
     Slip("kutip lengkung", "people: 10", "people: “10”", "R211", VISIT),
     Slip("kutip lengkung", "id: dewan-tik", "id: „dewan-tik“", "R212 R308"),
     Slip("kutip lengkung", 'regency: "32.11"', "regency: “32.11”", "R213", VISIT),
@@ -145,6 +153,15 @@ def test_a_slip_is_a_problem_and_is_undone(slip: Slip) -> None:
     }
     assert slip.rule in {done.name for done in mended.drafts[damaged.name].done}
     assert codes_in(mended) == set()
+
+
+@pytest.mark.parametrize("name", MONTH_NUMBERS)
+def test_every_name_of_a_month_is_understood(name: str) -> None:
+    right = "last_verified: 2026-11-20"
+    assert TEXTS[VISIT].count(right) == 1
+    text = TEXTS[VISIT].replace(right, f"last_verified: 2 {name} 2019")
+    mended = workspace(draft_of(VISIT, text)).repaired().drafts[f"cases/{VISIT}.yaml"]
+    assert f"last_verified: 2019-{MONTH_NUMBERS[name]:02}-02\n" in mended.text
 
 
 def codes_in(space: Workspace) -> set[str]:

@@ -280,6 +280,21 @@ def test_a_source_of_the_file_is_cited_beside_the_change(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize("stored", [UNKNOWN, "http://[x", "https://a.id:99999/"])
+@pytest.mark.parametrize("given", ["https://a.go.id/laporan", "https://b.id:99999/"])
+def test_a_source_without_a_usable_address_is_never_the_one_that_is_meant(
+    tmp_path: Path, stored: str, given: str
+) -> None:
+    case = factories.case_text(sources=factories.sources(url=stored))
+    root = canonical(factories.project(tmp_path, bojonegoro=case))
+    done = sent(root, CORRECTION, alamat_sumber=given)
+    assert lines(done) == ["- text: Jaringan sudah ada sejak 2010."]
+    assert done.draft is not None
+    assert done.draft.remarks == (
+        "Alamat sumber itu belum ada di berkas ini; pengelola yang menambahkannya.",
+    )
+
+
 def test_a_sentence_of_the_real_cases_is_corrected(tmp_path: Path) -> None:
     done = sent(
         real_project(tmp_path),

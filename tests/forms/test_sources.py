@@ -15,11 +15,11 @@ from kb_builder.forms.names import cut, free_name
 from kb_builder.forms.sources import address_key
 from kb_builder.forms.values import address
 from kb_builder.model.case import Case
-from kb_builder.model.fields import SLUG
+from kb_builder.model.fields import SLUG, UNKNOWN
 from kb_builder.model.visit import Visit
 from kb_builder.reading import load_library
 from tests import factories
-from tests.forms.bodies import ROOT, TODAY, sent, told
+from tests.forms.bodies import GOOD, ROOT, TODAY, sent, told
 
 
 def ids(root: Path, **answers: str) -> list[str]:
@@ -81,22 +81,61 @@ def test_one_page_given_twice_is_one_source(small: Path) -> None:
     assert draft.text.count("cites: [berita-1]\n") == 2
 
 
+def test_one_new_page_given_twice_is_one_source(small: Path) -> None:
+    page = GOOD[FormKind.VISIT]["alamat_sumber_1"]
+    twice = {
+        "alamat_sumber_2": f"{page}?utm_source=x",
+        "judul_sumber_2": "Judul lain",
+        "tujuan": "Belajar. [2]",
+    }
+    assert ids(small, **twice) == ["dinkominfo-kunjungan-tegal"]
+    draft = sent(small, FormKind.VISIT, **twice).draft
+    assert draft is not None
+    assert draft.text.count("cites: [dinkominfo-kunjungan-tegal]\n") == 2
+    assert draft.remarks == (
+        "Sumber nomor 2 beralamat sama dengan sumber nomor 1; keduanya dicatat sebagai satu sumber "
+        "dengan keterangan nomor 1.",
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [
         "http://a.id/b",
         "https://www.A.id/b/",
         "https://a.id/b#bagian",
+        "https://a.id:443/b",
+        "http://a.id:80/b",
         "https://a.id/b?utm_source=wa&fbclid=x",
+        "https://a.id/b?UTM_Medium=x&gclid&msclkid=1",
     ],
 )
 def test_one_page_has_many_addresses(other: str) -> None:
     assert address_key(other) == address_key("https://a.id/b")
 
 
-@pytest.mark.parametrize("other", ["https://a.id/c", "https://a.id/b?id=2", "https://c.id/b"])
-def test_other_pages_are_other_sources(other: str) -> None:
-    assert address_key(other) != address_key("https://a.id/b")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.id/b", "https://a.id/c"),
+        ("https://a.id/b", "https://a.id/b?id=2"),
+        ("https://a.id/b", "https://c.id/b"),
+        ("https://a.id/index.php?berita/528", "https://a.id/index.php?berita/529"),
+        ("https://a.id/b?id=", "https://a.id/b"),
+        ("https://a.id/b?a=x%26b%3Dy", "https://a.id/b?a=x&b=y"),
+        ("https://a.id/#/berita/1", "https://a.id/#/berita/2"),
+        ("https://a.id/#!berita/1", "https://a.id/#!berita/2"),
+        ("https://a.id:8080/b", "https://a.id/b"),
+        ("http://a.id:443/b", "http://a.id/b"),
+    ],
+)
+def test_other_pages_are_other_sources(one: str, other: str) -> None:
+    assert address_key(one) != address_key(other)
+
+
+@pytest.mark.parametrize("text", [UNKNOWN, "", "http://[x", "https://a.id:99999/b", "https:///b"])
+def test_what_is_no_address_has_no_key(text: str) -> None:
+    assert address_key(text) == ""
 
 
 def test_every_source_of_the_real_cases_is_known_by_its_address() -> None:

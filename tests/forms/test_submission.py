@@ -16,7 +16,7 @@ from tests.forms.bodies import body, event
 def test_an_event_tells_text_kind_number_and_day() -> None:
     found = read_submission(event(FormKind.VISIT, "isi"))
     assert (found.body, found.kind, found.number) == ("isi", FormKind.VISIT, 12)
-    # eight in the evening in Greenwich is past midnight in Jakarta
+    # eight in the evening in Greenwich is past midnight in Indonesia
     assert found.day == dt.date(2026, 11, 22)
 
 

@@ -183,6 +183,11 @@ def test_all_wrong_answers_are_told_at_once_by_their_questions(small: Path) -> N
 @pytest.mark.parametrize(
     ("answers", "label", "sentence"),
     [
+        (
+            {"daerah_tamu": "35.22"},
+            "Daerah tamu",
+            "Daerah tamu sama dengan daerah yang dikunjungi.",
+        ),
         ({"tanggal": "1/1/2030"}, "Tanggal kunjungan", "Tanggal 2030-01-01 belum terjadi."),
         (
             {"tanggal_akhir": "1/4/2025"},

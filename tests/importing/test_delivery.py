@@ -222,6 +222,48 @@ def test_a_new_file_goes_again_when_a_later_one_fails(
     assert snapshot(folder) == before
 
 
+@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    "stuck",
+    [
+        ["assessments/pemdi-2026.csv"],
+        ["provenance.yaml"],
+        ["assessments/pemdi-2026.csv", "provenance.yaml"],
+    ],
+)
+def test_a_file_that_cannot_be_put_back_is_named_and_the_others_are_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stuck: list[str], error: BaseException
+) -> None:
+    folder = target(tmp_path)
+    before = snapshot(folder)
+    texts = new_texts(_pemdi(), Target(folder), SOURCE)
+    no_more = {folder / name for name in stuck}
+    remove = Path.unlink
+
+    def write(path: Path, data: bytes) -> bool:
+        if path.name == "tables.csv":
+            raise error
+        if path in no_more and data != texts[path.relative_to(folder).as_posix()].encode():
+            raise PermissionError(13, "Permission denied")
+        return write_if_changed(path, data)
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path in no_more:
+            raise PermissionError(13, "Permission denied")
+        remove(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(delivery, "write_if_changed", write)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(TableError) as caught:
+        write_all(folder, texts)
+    assert str(caught.value) == (
+        f"Penulisan ke '{folder}' gagal, dan berkas ini tidak dapat dikembalikan seperti semula: "
+        f"{', '.join(stuck)}. Pulihkan dari cadangan sebelum mencoba lagi."
+    )
+    after = snapshot(folder)
+    assert {name for name in after if after[name] != before.get(name)} == set(stuck)
+
+
 def test_a_year_belongs_to_one_instrument(tmp_path: Path) -> None:
     folder = target(tmp_path)
     draft = replace(_pemdi(), year=2024)

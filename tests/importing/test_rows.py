@@ -256,6 +256,39 @@ def _entities() -> bytes:
     return out.getvalue()
 
 
+def _in_utf16(*, encoding: str, before: str = "", name: str = "") -> bytes:
+    """The workbook of ``CELLS`` with its sheet in UTF-16, under another name if asked."""
+    sheet = "xl/worksheets/sheet1.xml"
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(as_xlsx([HEADINGS, *CELLS]))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            content = old.read(part).decode("utf-8").replace(f"/{sheet}", f"/{name or sheet}")
+            content = content.replace("worksheets/sheet1.xml", (name or sheet).removeprefix("xl/"))
+            if part != sheet:
+                new.writestr(part, content)
+                continue
+            root = content[content.index("<worksheet") :]
+            mark = "\ufeff" if encoding == "utf-16-le" else ""
+            head = f'{mark}<?xml version="1.0" encoding="utf-16"?>'
+            new.writestr(name or sheet, (head + before + root).encode(encoding))
+    return out.getvalue()
+
+
+def test_a_workbook_may_be_in_utf_16() -> None:
+    assert len(_read(_in_utf16(encoding="utf-16-le")).rows) == len(FEW)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["", "xl/worksheets/sheet1.bin"])
+def test_no_part_of_a_workbook_may_define_entities(encoding: str, name: str) -> None:
+    trap = '<!DOCTYPE worksheet [<!ENTITY a "b">]>'
+    with pytest.raises(TableError, match="Berkas XLSX rusak"):
+        _read(_in_utf16(encoding=encoding, before=trap, name=name))
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

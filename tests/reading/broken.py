@@ -456,8 +456,8 @@ SENSE: Final = (
            hint="bojonegoro.yaml"),
     Broken("a visit on another day", visit_text(date="2019-05-01 #!"), "R310", "tanggal",
            file=VISIT, hint="2019-05-01-bojonegoro-<tamu>.yaml"),
-    Broken("a visit to another host", visit_text(host='regency: "32.11"\nplace: x\n'), "R310",
-           "tuan rumah", 5, file=VISIT, hint="2019-04-30-sumedang-"),
+    Broken("a visit to another host", visit_text(host='regency: "33.28"\nplace: x\n'), "R310",
+           "tuan rumah", 5, file=VISIT, hint="2019-04-30-tegal-"),
     Broken("a visit's name that is no address", visit_text(), "R310", "alamat", 1,
            file="visits/2019-04-30-bojonegoro-Kota Cimahi", hint="huruf kecil"),
     Broken("output without a figure", _result(strength="output #!"), "R311", "'after'"),
@@ -470,7 +470,13 @@ SENSE: Final = (
            _source(url="https://dinkominfo.bojonegorokab.go.id/berita/baca/170 #!"), "R315",
            "di cases/banyuwangi.yaml beralamat https://dinkominfo.bojonegorokab.go.id/berita/baca/107",
            hint="Samakan", beside=(("banyuwangi", case_text(regency="35.10")),)),
+    Broken("a guest that is its own host", _guest(regency='"35.22" #!'), "R316",
+           "Kabupaten Bojonegoro tertulis sebagai tuan rumah dan sebagai tamu.", file=VISIT,
+           hint="hapus kode tamu"),
     Broken("an id that the site needs", _practice(id="tema #!"), "R314", "'tema'"),
+    Broken("another index than the national table",
+           _profile(framework="spbe-2020", year="2024", scores=None, index="4.41 #!"), "R317",
+           "'index' tertulis 4.41, sedangkan tabel nasional 2024 mencetak 4.14.", hint="'note'"),
 )  # fmt: skip
 
 PRIVATE: Final = (

@@ -25,7 +25,7 @@ profiles:
   - framework: spbe-2020
     year: 2023
     basis: external
-    index: 3,05
+    index: 3,90
     cites: [dinkominfo-528]
 sources:
   dinkominfo-528:
@@ -110,7 +110,7 @@ def test_with_the_mistakes_mended_nothing_is_left(folder: Path) -> None:
     mended = (
         CASE.replace("35.99", "35.23")
         .replace(" <img src=x onerror=alert(1)>", ".")
-        .replace("3,05", "3.05")
+        .replace("3,90", "3.90")
         .replace(".example/", ".go.id/")
     )
     (folder / "tuban.yaml").write_text(mended, encoding="utf-8")

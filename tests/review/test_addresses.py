@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.review.addresses import host, hosts_in, source_attentions, source_changes
+from kb_builder.review.addresses import hosts_in, source_attentions, source_changes
 
 
 def tree(**fields: str) -> dict[str, Any]:
@@ -75,4 +75,3 @@ def test_malformed_sources_are_passed_over() -> None:
 def test_hosts_of_archives_count() -> None:
     trees = {"f": tree(archive_url="https://web.archive.org/web/1")}
     assert hosts_in(trees) == {"a.go.id", "web.archive.org"}
-    assert host("bukan alamat") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,51 @@ def test_programs_are_only_told_apart(repository: Repository) -> None:
     program.write_text("pass", encoding="utf-8")
     assert found.code != snapshot_of(".", repository.root).code
     assert snapshot_of("HEAD~1", repository.root).code == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyproject.toml",
+        "docutils.conf",
+        "conf.py",
+        "requirements/run.lock",
+        "scripts/test.py",
+        "docs/index.md",
+        ".ci/run",
+        ".github/scripts/install.sh",
+        "kb_builder/__pycache__/x.cpython-311.pyc",
+        "kb_builder/.x/y.py",
+        "docs/.x.page",
+    ],
+)
+def test_what_runs_or_becomes_a_page_is_told_apart_even_where_it_hides(
+    repository: Repository, name: str
+) -> None:
+    program = repository.root / "kb_builder" / "x.py"
+    program.parent.mkdir()
+    program.write_text("pass", encoding="utf-8")
+    repository.commit()
+    path = repository.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("lain", encoding="utf-8")
+    repository.commit()
+    before, after = (snapshot_of(revision, repository.root) for revision in ("HEAD~1", "HEAD"))
+    assert "" != before.code != after.code
+
+
+def test_what_programs_leave_behind_in_a_folder_is_no_change(repository: Repository) -> None:
+    (repository.root / "kb_builder").mkdir()
+    (repository.root / "kb_builder" / "x.py").write_text("pass", encoding="utf-8")
+    (repository.root / ".github").mkdir()
+    (repository.root / ".github" / "x.yml").write_text("x", encoding="utf-8")
+    repository.commit()
+    for name in ("kb_builder/__pycache__/x.pyc", "docs/x.page", "scripts/.x.swp", "cases/.x.yaml"):
+        path = repository.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("sisa", encoding="utf-8")
+    there, here = (snapshot_of(name, repository.root) for name in ("HEAD", "."))
+    assert (here.code, here.cases) == (there.code, there.cases)
 
 
 def test_links_are_refused_and_not_followed(repository: Repository, tmp_path: Path) -> None:
@@ -177,3 +223,22 @@ def test_without_git_folders_still_work(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(snapshot_of(".", root).cases) == [CASE]
     with pytest.raises(ReviewError, match="Program git tidak ada; pasang git"):
         snapshot_of("main", root)
+
+
+@pytest.mark.parametrize("place", ["proyek", "proyek/bin", "kerja"])
+def test_a_git_that_lies_in_the_project_or_the_current_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    root = project(tmp_path / "proyek")
+    folder = tmp_path / place
+    folder.mkdir(exist_ok=True)
+    (tmp_path / "kerja").mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path / "kerja")
+    for name in ("git", "git.exe"):
+        (folder / name).write_text("#!/bin/sh\ntouch dijalankan\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    for path in (str(folder), os.path.relpath(folder)):
+        monkeypatch.setenv("PATH", path)
+        with pytest.raises(ReviewError, match="jadi tidak dijalankan; hapus berkas itu"):
+            snapshot_of("main", root)
+    assert not list(tmp_path.rglob("dijalankan"))

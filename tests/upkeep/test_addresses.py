@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from kb_builder.upkeep.addresses import CitedSource, Use, collect_addresses, host_of
+from kb_builder.upkeep.addresses import CitedSource, Use, collect_addresses
 from tests.factories import UNKNOWN, case_text, project, questions_text, sources, visit_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,11 +90,6 @@ def test_hidden_files_and_other_folders_are_left_alone(tmp_path: Path) -> None:
     (root / "cases" / "lama").mkdir()
     (root / "cases" / "lama" / "bojonegoro.yaml").write_text(case_text(), encoding="utf-8")
     assert collect_addresses(root / "cases").uses == {}
-
-
-def test_no_host_can_be_read_from_a_broken_address() -> None:
-    assert host_of("http://[::1") == ""
-    assert host_of("https://Dinas.TEST:8080/a") == "dinas.test"
 
 
 def test_the_real_cases_give_all_their_addresses() -> None:

@@ -25,7 +25,9 @@ def test_the_open_internet(address: str) -> None:
         *("0.0.0.0", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1"),  # noqa: S104
         *("::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "ff0e::1", "2001:db8::1"),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::1"),
-        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        *("2001:0:4136:e378:8000:63bf:3fff:fdd2", "fec0::1", "64:ff9b:1::7f00:1", "4000::1"),
+        *("::127.0.0.1", "::8.8.8.8", "::ffff:0:127.0.0.1", "::ffff:0:8.8.8.8"),
+        *("168.63.129.16", "::ffff:168.63.129.16", "2002:a83f:8110::1"),
     ],
 )
 def test_not_the_open_internet(address: str) -> None:
@@ -37,7 +39,8 @@ def test_an_ipv4_address_is_no_more_public_when_written_as_ipv6(
     address: ipaddress.IPv4Address,
 ) -> None:
     assert is_public(f"::ffff:{address}") == is_public(str(address))
-    assert not is_public(f"64:ff9b::{address}")
+    for other in (f"::{address}", f"::ffff:0:{address}", f"64:ff9b::{address}"):
+        assert not is_public(other)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.1", "2130706433", "0x7f.1"])

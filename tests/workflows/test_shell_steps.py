@@ -168,3 +168,46 @@ def test_a_link_instead_of_data_is_not_followed(project: Path, tmp_path: Path) -
     assert told.code == 1
     assert told.log.startswith("::error::Hasil hitungan itu bukan berkas biasa")
     assert not (tmp_path / "komentar.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "accepted", "warned"), [(0, True, False), (1, True, True), (2, False, False)]
+)
+def test_only_files_out_of_form_are_let_pass_with_a_warning(
+    project: Path, code: int, accepted: bool, warned: bool
+) -> None:
+    ran = run_shell(
+        "periksa", "isi", "Periksa bentuk baku", at=project, **fake_kb(f"return {code}")
+    )
+    assert (ran.code == 0) is accepted
+    assert ("::warning::Bentuk berkas belum baku" in ran.log) is warned
+
+
+WHOLE = 'echo "<!-- rujukan:laporan-$([ "$1" = stale ] && echo baca-ulang || echo tautan) -->"'
+
+
+@pytest.mark.parametrize(
+    ("commands", "accepted"),
+    [
+        (WHOLE, True),
+        (f"{WHOLE}; return 1", True),
+        (f"{WHOLE}; return 2", False),
+        ("return 1", False),
+        ("echo Traceback; return 1", False),
+        (f'[ "$1" = stale ] || return 1; {WHOLE}', False),
+    ],
+)
+def test_a_monthly_report_is_handed_on_only_when_it_was_written(
+    project: Path, tmp_path: Path, commands: str, accepted: bool
+) -> None:
+    given = {"LAPORAN": str(tmp_path / "laporan"), **fake_kb(commands)}
+    ran = run_shell(
+        "bulanan", "susun", "Periksa alamat sumber dan usia berkas", at=project, **given
+    )
+    assert (ran.code == 0) is accepted
+    assert ("tidak menghasilkan laporan" in ran.log) is not accepted
+
+
+def fake_kb(commands: str) -> dict[str, str]:
+    """An environment in which bash knows a ``kb`` of its own."""
+    return {"BASH_FUNC_kb%%": f"() {{ {commands}; }}"}

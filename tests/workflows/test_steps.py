@@ -54,6 +54,15 @@ def test_the_consequences_go_to_the_pull_request_that_the_run_was_about(text: st
     assert calls[0][1]["body"] == "<!-- rujukan:akibat -->\nSatu halaman berubah.\n"
 
 
+def test_a_change_outside_the_cases_is_told_whatever_the_data_says(text: str) -> None:
+    state = {"pulls": [PULL], "files": [{"filename": "cases/a.yaml"}, {"filename": "conf.py"}]}
+    calls, _ = run_script("komentar/pasang", state=state, payload=RUN, KOMENTAR=text)
+    marker, warning, blank, told = calls[0][1]["body"].splitlines()
+    assert (marker, blank, told) == ("<!-- rujukan:akibat -->", "", "Satu halaman berubah.")
+    assert warning.startswith("**Perhatian: permintaan ini mengubah berkas di luar `cases/`**")
+    assert warning.endswith(" `conf.py`.")
+
+
 def test_nothing_is_written_once_the_pull_request_has_moved_on(text: str) -> None:
     moved = {**PULL, "head": {**PULL["head"], "sha": "bbb"}}  # type: ignore[dict-item]
     calls, _ = run_script("komentar/pasang", state={"pulls": [moved]}, payload=RUN, KOMENTAR=text)

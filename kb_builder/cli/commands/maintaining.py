@@ -41,12 +41,10 @@ def fix(
     root: Root = HERE,
 ) -> None:
     """Perbaiki di cases/ apa yang jawabannya hanya satu, dan tunjukkan perubahannya."""
-    import datetime as dt
-
     from kb_builder.cli.fix import fix_files
+    from kb_builder.today import today
 
-    today = dt.date.today()
-    raise typer.Exit(fix_files(project(root), files or (), dry_run=dry_run, today=today))
+    raise typer.Exit(fix_files(project(root), files or (), dry_run=dry_run, today=today()))
 
 
 starting = typer.Typer(

@@ -44,7 +44,8 @@ def from_form(
         Path | None, typer.Option(metavar="FILE", help="Tempat menulis jawaban bagi pengirim.")
     ] = None,
     pull: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Tempat menulis teks pull request.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Tempat menulis teks permintaan penggabungan."),
     ] = None,
     today: Annotated[
         str | None, typer.Option(metavar="TANGGAL", help="Hari pemeriksaan, misalnya 2026-11-22.")

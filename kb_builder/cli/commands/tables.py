@@ -72,13 +72,12 @@ def assessment(
     root: Root = HERE,
 ) -> None:
     """Muat tabel hasil satu putaran; ditulis hanya bila semua barisnya beres."""
-    from datetime import date
-
     from kb_builder.cli import import_report, importing
-    from kb_builder.importing import TableError
+    from kb_builder.importing import DecisionError, TableError
+    from kb_builder.today import today
 
     order = importing.read_order(
-        framework, year, publisher=publisher, title=title, address=address, today=date.today()
+        framework, year, publisher=publisher, title=title, address=address, today=today()
     )
     target = importing.open_target(order, into=into, root=root, replace=replace, dry_run=dry_run)
     files = importing.read_files(file, decisions)
@@ -94,7 +93,8 @@ def assessment(
             dry_run=dry_run,
         )
     except TableError as error:
-        tell(f"{files.name}: {error}")
+        at_fault = files.decisions_name if isinstance(error, DecisionError) else files.name
+        tell(f"{at_fault}: {error}")
         raise typer.Exit(1) from None
     if as_json:
         echo_json(import_report.result_json(result))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kb_builder.editing.repair.around import Around, host_of
+from kb_builder.editing.repair.around import Around
 from kb_builder.editing.repair.changes import Repair
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a
+from kb_builder.model.addresses import server_of
 from kb_builder.model.fields import WebAddress
 
 _SCHEME: Final = re.compile(r"(https?)(?=://)", re.IGNORECASE)
@@ -31,10 +32,10 @@ def secure_addresses(draft: Draft, around: Around) -> Iterator[Repair]:
         if (
             spot.text.startswith("http://")
             and spot.text not in around.kept_addresses
-            and host_of(spot.text) in around.secure_hosts
+            and server_of(spot.text) in around.secure_hosts
             and is_a(draft.types(spot), WebAddress)
         ):
             wanted = "https" + spot.text.removeprefix("http")
-            message = f"http menjadi https ({host_of(spot.text)})"
+            message = f"http menjadi https ({server_of(spot.text)})"
             if repair := draft.rewrite(number, wanted, message):
                 yield repair

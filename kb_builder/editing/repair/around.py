@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kb_builder.model.addresses import server_of
 from kb_builder.model.fields import WEB_ADDRESS
 from kb_builder.reading.context import Context
 from kb_builder.reading.files import SourceFile
@@ -28,7 +29,7 @@ class Around:
 
 def secure_hosts(sources: Iterable[SourceFile]) -> frozenset[str]:
     """Hosts that one of the files cites by https."""
-    return frozenset(host_of(text) for text in addresses(sources) if text.startswith("https://"))
+    return frozenset(server_of(text) for text in addresses(sources) if text.startswith("https://"))
 
 
 def addresses(sources: Iterable[SourceFile]) -> Iterator[str]:
@@ -37,8 +38,3 @@ def addresses(sources: Iterable[SourceFile]) -> Iterator[str]:
         for _, node in source.nodes:
             if isinstance(node, Scalar) and _WEB_ADDRESS.fullmatch(node.text):
                 yield node.text
-
-
-def host_of(address: str) -> str:
-    """The host of a web address, with its port if it names one."""
-    return re.split("[/?#]", address.partition("://")[2], maxsplit=1)[0].lower()

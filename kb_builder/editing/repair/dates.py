@@ -13,29 +13,9 @@ from kb_builder.editing.repair.changes import Repair
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a
 from kb_builder.model.fields import FULL_DATE, FullDate, PartialDate, parse_partial_date
+from kb_builder.model.months import MONTH_NUMBERS
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari pebruari february feb peb",
-            "maret march mar",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "agustus august agu agt ags aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nopember nov nop",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WORD: Final = f"(?P<word>{'|'.join(_MONTHS)})"
+_WORD: Final = f"(?P<word>{'|'.join(MONTH_NUMBERS)})"
 _DAY: Final = "(?P<day>[0-9]{1,2})"
 _MONTH: Final = "(?P<month>[0-9]{1,2})"
 _YEAR: Final = "(?P<year>[0-9]{4})"
@@ -71,7 +51,7 @@ def _iso(text: str) -> str | None:
     if found is None:
         return None
     part = found.groupdict()
-    month = _MONTHS[part["word"].lower()] if part.get("word") else int(part["month"])
+    month = MONTH_NUMBERS[part["word"].lower()] if part.get("word") else int(part["month"])
     date = f"{part['year']}-{month:02}"
     if part.get("day"):
         date += f"-{int(part['day']):02}"

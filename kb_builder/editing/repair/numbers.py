@@ -10,6 +10,7 @@ from kb_builder.editing.repair.around import Around
 from kb_builder.editing.repair.changes import Repair
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a
+from kb_builder.editing.repair.spots import Spot
 from kb_builder.model.case import Profile
 from kb_builder.model.fields import AreaCode, Number
 from kb_builder.reading.explain import models_at
@@ -23,12 +24,18 @@ _CODE: Final = re.compile(r"([0-9]{2})(,?)([0-9]{2})")
 def decimal_commas(draft: Draft, _: Around) -> Iterator[Repair]:
     """``3,5`` is 3.5; but ``1,500`` may be one and a half thousand."""
     for number, spot in draft.value_spots():
-        if not _COMMA.fullmatch(spot.text) or not is_a(draft.types(spot), Number):
-            continue
-        if _THOUSANDS.fullmatch(spot.text) and not _on_a_scale(draft, spot.path):
-            continue
-        if repair := draft.rewrite(number, spot.text.replace(",", ".")):
+        wanted = with_point(draft, spot, spot.text)
+        if wanted != spot.text and (repair := draft.rewrite(number, wanted)):
             yield repair
+
+
+def with_point(draft: Draft, spot: Spot, text: str) -> str:
+    """``text`` as this spot would have it: a figure with a decimal comma gets its point."""
+    if not _COMMA.fullmatch(text) or not is_a(draft.types(spot), Number):
+        return text
+    if _THOUSANDS.fullmatch(text) and not _on_a_scale(draft, spot.path):
+        return text
+    return text.replace(",", ".")
 
 
 def area_codes(draft: Draft, around: Around) -> Iterator[Repair]:

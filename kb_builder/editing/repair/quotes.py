@@ -12,6 +12,7 @@ from kb_builder.editing.repair.around import Around
 from kb_builder.editing.repair.changes import Change, Repair, becomes
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a, is_free, is_quotation, terms
+from kb_builder.editing.repair.numbers import with_point
 from kb_builder.editing.repair.spots import Spot, in_quotes, reads_as
 from kb_builder.model.fields import UNKNOWN, AreaCode
 
@@ -44,17 +45,18 @@ def quoted_values(draft: Draft, _: Around) -> Iterator[Repair]:
         inner = _inner(spot.text) if spot.bare else None
         if inner is None or not (spot.is_key or _needs_none(draft, spot, inner)):
             continue
-        message = becomes(spot.text, inner)
         if spot.raw == spot.text:
             coded = is_a(draft.types(spot), AreaCode)
-            if repair := draft.rewrite(number, inner, message, quoted=coded):
+            # the guard would take an unquoted figure with a comma for a new mistake
+            wanted = inner if spot.is_key else with_point(draft, spot, inner)
+            if repair := draft.rewrite(number, wanted, quoted=coded):
                 yield repair
         elif spot.raw is not None:
             raw = spot.raw[1:-1].strip()
             if not reads_as(raw, inner, spot):
                 raw = in_quotes(raw)
             change = Change(spot.start, spot.end, raw)
-            yield Repair((change,), message, spot.start, {number: inner})
+            yield Repair((change,), becomes(spot.text, inner), spot.start, {number: inner})
 
 
 def quoted_lines(draft: Draft, _: Around) -> Iterator[Repair]:

@@ -212,7 +212,8 @@ def _cite(root: MapNode, around: list[Node], address: str) -> list[str]:
         for name, source in (sources.entries.items() if isinstance(sources, MapNode) else ())
         if isinstance(source, MapNode) and isinstance(url := source.entries.get("url"), Leaf)
     }
-    name = known.get(address_key(address))
+    key = address_key(address)
+    name = known.get(key) if key else None
     if name is None:
         return ["Alamat sumber itu belum ada di berkas ini; pengelola yang menambahkannya."]
     for node in reversed(around):

@@ -67,17 +67,22 @@ for (const [who, comment] of [
   });
 }
 
-test('a text too long for GitHub ends at a line and says so', async () => {
+test('a warning stands above the text, below the marker', async () => {
   const { github, calls } = fakeGithub();
-  await put(github, 'baris yang cukup panjang\n'.repeat(4000));
-  const { body } = calls[0][1];
-  assert.ok(body.length < 65_536);
-  assert.ok(body.length > LONGEST / 2);
-  assert.match(body, /panjang\n\n\n_Dipotong karena terlalu panjang;/);
+  const given = { context: context(), number: 5, marker: MARKER, warning: 'Perhatian.' };
+  await putComment({ github, ...given, text: `${MARKER}\n\nIsi.\n` });
+  assert.equal(calls[0][1].body, `${MARKER}\nPerhatian.\n\nIsi.\n`);
 });
 
-test('one endless line is cut as well', async () => {
+test('a text as long as may be is written whole, signs of two halves counted once', async () => {
   const { github, calls } = fakeGithub();
-  await put(github, 'a'.repeat(200_000));
-  assert.ok(calls[0][1].body.length < 65_536);
+  const text = '😀'.repeat(LONGEST - MARKER.length - 2);
+  await put(github, text);
+  assert.equal(calls[0][1].body, `${MARKER}\n${text}\n`);
+});
+
+test('a longer one is refused, not cut: nothing is written', async () => {
+  const { github, calls } = fakeGithub();
+  await assert.rejects(put(github, '```\nbaris\n'.repeat(8000)), /huruf, paling banyak 65000/);
+  assert.deepEqual(calls, []);
 });

@@ -39,7 +39,9 @@ function fakeGithub(state = {}) {
       list: reading((given) =>
         (state.pulls ?? []).filter((pull) => given.head === pull.head.label),
       ),
+      listFiles: reading(() => state.files ?? []),
       create: changing('createPull', () => ({ number: 88 })),
+      update: changing('updatePull', () => ({})),
     },
     repos: {
       compareCommitsWithBasehead: reading(() => ({ commits: state.ahead ?? [] })),

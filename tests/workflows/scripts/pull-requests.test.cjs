@@ -57,10 +57,21 @@ test('a form gets one pull request into main', async () => {
   assert.equal(calls[0][1].head, 'formulir/9');
 });
 
-test('the one that is open already is kept', async () => {
+test('the one that is open already says what its branch now holds', async () => {
   const { github, calls } = fakeGithub({
     pulls: [{ number: 31, head: { label: 'contoh:formulir/9' } }],
   });
   assert.equal(await ensure(github), 31);
-  assert.deepEqual(calls, []);
+  assert.deepEqual(calls, [
+    [
+      'updatePull',
+      {
+        owner: 'contoh',
+        repo: 'rujukan',
+        pull_number: 31,
+        title: 'Kiriman formulir #9',
+        body: 'Isi.',
+      },
+    ],
+  ]);
 });

@@ -1,0 +1,27 @@
+"""What a web address says about where it leads. What is no address leads nowhere: empty text."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urlsplit
+
+
+def host_of(address: str, /) -> str:
+    """The host that an address names, in small letters."""
+    return _parts(address).hostname or ""
+
+
+def site_of(address: str, /) -> str:
+    """The host as people know it, without ``www.``."""
+    return host_of(address).removeprefix("www.")
+
+
+def server_of(address: str, /) -> str:
+    """The host with its port, if the address names one."""
+    return _parts(address).netloc.lower()
+
+
+def _parts(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")

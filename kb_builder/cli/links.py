@@ -18,6 +18,7 @@ from kb_builder.upkeep.addresses import KEYS, Use, collect_addresses
 from kb_builder.upkeep.fetching import Fetcher
 from kb_builder.upkeep.links import Copy, LinkReport, LinkResult, Manners, examine
 from kb_builder.upkeep.outcomes import LinkState
+from kb_builder.upkeep.passes import OfflineError
 
 MARKER: Final = "<!-- rujukan:laporan-tautan -->"
 """The first line of the report, by which its issue is found again."""
@@ -60,14 +61,20 @@ def ask(folder: Path, /, *, copies: bool, only: str | None, limit: int | None) -
     chosen = list(found.uses)
     if only is not None:
         chosen = _of_host(only, chosen)
-    return examine(
-        found,
-        chosen=chosen[:limit],
-        fetcher=fetcher(),
-        manners=manners(),
-        copies_for_all=copies,
-        say=talk,
-    )
+    try:
+        return examine(
+            found,
+            chosen=chosen[:limit],
+            fetcher=fetcher(),
+            manners=manners(),
+            copies_for_all=copies,
+            say=talk,
+        )
+    except OfflineError:
+        raise UsageError(
+            "Tidak satu situs pun ditemukan: komputer ini tampaknya tidak tersambung ke internet. "
+            "Sambungkan, lalu jalankan lagi."
+        ) from None
 
 
 def _of_host(host: str, addresses: list[str]) -> list[str]:

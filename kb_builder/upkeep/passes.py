@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from typing import Final
 
 from kb_builder.model.addresses import host_of
 from kb_builder.upkeep.outcomes import LinkState, Outcome
 
 Look = Callable[[str], Outcome]
+_MANY: Final = 4
+"""So many sites do not all lose their names on one day."""
+
+
+class OfflineError(Exception):
+    """No site could be found at all: this machine has no way to the internet."""
 
 
 def two_passes(
@@ -21,9 +28,15 @@ def two_passes(
     hosts_at_once: int,
     say: Callable[[str], None],
 ) -> dict[str, Outcome]:
-    """What became of each address. A site that refuses us is not asked twice."""
+    """What became of each address. A site that refuses us is not asked twice.
+
+    Raises ``OfflineError`` after the first pass where it found no site.
+    """
     asked = list(addresses)
     found = one_pass(asked, look=first, hosts_at_once=hosts_at_once)
+    nowhere = all(outcome.state is LinkState.UNKNOWN_HOST for outcome in found.values())
+    if nowhere and len(set(map(host_of, asked))) >= _MANY:
+        raise OfflineError
     failed = [
         address
         for address in asked

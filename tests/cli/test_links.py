@@ -229,11 +229,12 @@ def test_a_machine_without_network_says_so(
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     monkeypatch.setattr(cli_links, "fetcher", lambda: fetcher(resolver=resolve))
     ran = kb("links", "--format", "md", "--root", root)
-    assert (ran.code, site.asked) == (1, [])
-    assert (
-        "Tidak satu pun alamat menjawab; barangkali sambungan pemeriksa sendiri yang terputus."
-    ) in ran.out.splitlines()
-    assert "Temporary" not in ran.out + ran.err
+    assert (ran.code, ran.out, site.asked) == (2, "", [])
+    assert ran.err.endswith(
+        "Tidak satu situs pun ditemukan: komputer ini tampaknya tidak tersambung ke internet. "
+        "Sambungkan, lalu jalankan lagi.\n"
+    )
+    assert "Temporary" not in ran.err
 
 
 def test_a_file_that_cannot_be_read_is_named_and_exits_1(

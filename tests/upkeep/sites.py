@@ -85,7 +85,7 @@ class Site:
     def __init__(self, *, secure: bool = False) -> None:
         self.asked: list[Asked] = []
         self.busiest: dict[str, int] = {}
-        """The most requests to a host that were under way at the same time."""
+        """The most requests for slow pages of a host that were under way at the same time."""
         self.over = threading.Event()
         self._routes: dict[tuple[str, str], Route] = {}
         self._busy: dict[str, int] = {}
@@ -133,7 +133,13 @@ class Site:
         """A page that takes long enough for another request to come in between."""
 
         def answer(handler: Handler) -> None:
+            with self._lock:
+                self._busy[host] = self._busy.get(host, 0) + 1
+                self.busiest[host] = max(self.busiest.get(host, 0), self._busy[host])
             self.over.wait(TICK)
+            # Over before it is said: who hears the answer may ask again at once.
+            with self._lock:
+                self._busy[host] -= 1
             handler.say(200)
 
         return self.route(host, path, answer)
@@ -149,13 +155,7 @@ class Site:
         path = handler.path.partition("?")[0]
         with self._lock:
             self.asked.append(Asked(host, handler.command, handler.path, dict(handler.headers)))
-            self._busy[host] = self._busy.get(host, 0) + 1
-            self.busiest[host] = max(self.busiest.get(host, 0), self._busy[host])
-        try:
-            self._routes.get((host, path), _missing)(handler)
-        finally:
-            with self._lock:
-                self._busy[host] -= 1
+        self._routes.get((host, path), _missing)(handler)
 
 
 def fetcher(**options: Any) -> Fetcher:

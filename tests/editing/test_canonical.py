@@ -44,7 +44,7 @@ def test_the_real_files_are_in_the_one_form(file) -> None:  # type: ignore[no-un
     assert tidy(file.read(), file.kind) == file.read()
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(TEXTS)
 @example("a\n\nb\n")
 @example("a \nb")
@@ -64,7 +64,7 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
     assert write_document(read) == written
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.randoms(use_true_random=False), st.sampled_from(["case", "visit", "questions", "real"]))
 def test_however_people_lay_it_out_one_form_comes_of_it(rng: random.Random, which: str) -> None:
     kind, text = {

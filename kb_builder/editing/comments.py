@@ -6,7 +6,7 @@ Comments are between tokens, where nothing else can be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,18 +29,22 @@ class Comment:
     alone: bool
 
 
-def find_dashes(text: str) -> Iterator[tuple[int, int]]:
+def tokens_of(text: str) -> list[yaml.Token]:
+    """The tokens of a text that YAML can read."""
+    return list(yaml.scan(text, Loader=_LOADER))
+
+
+def find_dashes(tokens: Iterable[yaml.Token]) -> Iterator[tuple[int, int]]:
     """Line and column, from 1, of the dash of every item, in the order of the text."""
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in tokens:
         if isinstance(token, yaml.BlockEntryToken):
             yield token.start_mark.line + 1, token.start_mark.column + 1
 
 
-def find_comments(text: str) -> Iterator[Comment]:
-    """Every comment of a text that YAML can read, in the order of the lines."""
-    lines = text.split("\n")
+def find_comments(lines: list[str], tokens: Iterable[yaml.Token]) -> Iterator[Comment]:
+    """Every comment in the lines of a text, in their order."""
     line, column = 0, 0
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in tokens:
         yield from _between(lines, (line, column), _place(token.start_mark, lines))
         if isinstance(token, yaml.ScalarToken):
             yield from _in_header(lines, _place(token.start_mark, lines))

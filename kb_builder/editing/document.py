@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kb_builder.editing.comments import Comment, find_comments, find_dashes
+from kb_builder.editing.comments import Comment, find_comments, find_dashes, tokens_of
 from kb_builder.editing.errors import EditError
 from kb_builder.reading import yaml_tree
 from kb_builder.reading.files import FileKind
@@ -75,9 +75,10 @@ def read_document(text: str, kind: FileKind) -> Document:
         raise EditError(f"Baris {first.position.line}: {first.message}")
     if not isinstance(tree, yaml_tree.Mapping):
         raise EditError("Berkas ini tidak berisi baris 'kunci: nilai'.")
-    reader = _Reader(text)
+    lines, tokens = text.split("\n"), tokens_of(text)
+    reader = _Reader(lines, find_dashes(tokens))
     document = Document(kind, reader.mapping(tree))
-    for comment in find_comments(text):
+    for comment in find_comments(lines, tokens):
         reader.attach(comment, document)
     return document
 
@@ -139,9 +140,9 @@ class _Start:
 class _Reader:
     """Copies the text tree and remembers where everything begins."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._dashes = find_dashes(text)
+    def __init__(self, lines: list[str], dashes: Iterator[tuple[int, int]]) -> None:
+        self._lines = lines
+        self._dashes = dashes
         self._starts: list[_Start] = []
         self._blocks: list[tuple[int, Node]] = []
 
@@ -180,8 +181,8 @@ class _Reader:
 
     def attach(self, comment: Comment, document: Document) -> None:
         """Give a comment to what it belongs to."""
-        places = [(start.line, start.column) for start in self._starts]
-        number = bisect.bisect_left(places, (comment.line, comment.column))
+        at = (comment.line, comment.column)
+        number = bisect.bisect_left(self._starts, at, key=lambda start: (start.line, start.column))
         following = self._starts[number] if number < len(self._starts) else None
         previous = self._starts[number - 1] if number else None
         if not comment.alone and previous is not None:

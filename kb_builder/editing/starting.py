@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 from typing import Any, Final
 
 from kb_builder.editing.document import Document, Leaf, ListNode, MapNode, Node, document_of
 from kb_builder.editing.errors import EditError
+from kb_builder.editing.names import free_name
 from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case
@@ -136,13 +137,9 @@ def new_visit(
     return document
 
 
-def visit_stem(*, host: Area, guest: Area, date: str, taken: Iterable[str]) -> str:
+def visit_stem(*, host: Area, guest: Area, date: str, taken: Collection[str]) -> str:
     """The name of a visit's file without its ending; a number follows where the name is taken."""
-    stem, known = f"{date}-{host.slug}-{guest.slug}", set(taken)
-    number = 1
-    while (name := stem if number == 1 else f"{stem}-{number}") in known:
-        number += 1
-    return name
+    return free_name(f"{date}-{host.slug}-{guest.slug}", taken)
 
 
 def add_practice(document: Document, /, *, name: str, title: str) -> None:

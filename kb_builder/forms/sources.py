@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
+from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.definition import Field, Place
 from kb_builder.forms.filling import Filled
-from kb_builder.forms.names import cut, free_name
 from kb_builder.forms.shared import READING
 from kb_builder.forms.statements import FIRST_SOURCE, SECOND_SOURCE
 from kb_builder.model.claims import Source

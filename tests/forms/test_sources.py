@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.errors import Misread
-from kb_builder.forms.names import cut, free_name
 from kb_builder.forms.sources import address_key
 from kb_builder.forms.values import address
 from kb_builder.model.case import Case

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import ListNode, MapNode, document_of, read_document
+from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
 from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
-from kb_builder.forms.names import cut, free_name
 from kb_builder.forms.pages import CASES
 from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources

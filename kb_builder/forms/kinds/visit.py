@@ -6,12 +6,12 @@ from typing import Final
 
 from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import document_of
+from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
 from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
-from kb_builder.forms.names import cut, free_name
 from kb_builder.forms.pages import VISITS
 from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SKIP, SOURCES
 from kb_builder.forms.sources import settle_sources

@@ -20,9 +20,10 @@ MAY_IMPORT: Final = {
     "words": set(),
     "model": {"words"},
     "frameworks": {"words", "model"},
-    "reference": {"words", "model"},
+    "reference": {"words", "model", "frameworks"},
     "reading": {"words", "model", "frameworks", "reference", "today"},
     "similarity": {"words", "model", "frameworks", "reference"},
+    "project": {"model", "reading", "reference", "similarity"},
     "editing": {"words", "model", "frameworks", "reference", "reading", "writing"},
     "forms": {
         *("words", "model", "frameworks", "reference", "reading", "writing", "markdown", "editing"),

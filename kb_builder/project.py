@@ -1,0 +1,187 @@
+"""The one door to all answers: what was read, handed on as one object.
+
+``import kb_builder as kb; p = kb.load(); p.peers("sumedang", k=10)``. Pages, open data, command
+line, review and Python ask it. Two projects side by side are two objects.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kb_builder.model.area import Area, AreaKind
+from kb_builder.model.case import Case
+from kb_builder.model.framework import Crosswalk, Framework
+from kb_builder.model.vocabulary import Status
+from kb_builder.reading import Library, Problem, load_library
+from kb_builder.reading.library import has_errors
+from kb_builder.reference import Areas, Assessments, Provenance
+from kb_builder.reference.national import National, load_national
+
+if TYPE_CHECKING:
+    from kb_builder.similarity import (
+        Filters,
+        HostList,
+        Pair,
+        PeerList,
+        PracticeList,
+        Weights,
+        World,
+    )
+
+NO_CASES: Final = Library({}, {}, None)
+PLACES: Final = (AreaKind.REGENCY, AreaKind.CITY)
+"""What a question may be about."""
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """Cases and visits beside the national tables; the distances are worked out when asked for.
+
+    ``problems`` are those of the files in ``cases/``; ``weights`` of the traits are the fitted ones
+    unless others are given. Areas may be named as people do (name, code, slug) or given.
+    """
+
+    national: National
+    library: Library = NO_CASES
+    problems: tuple[Problem, ...] = ()
+    weights: Weights | None = field(default=None, kw_only=True)
+
+    @property
+    def areas(self) -> Areas:
+        """Regencies, cities and provinces."""
+        return self.national.areas
+
+    @property
+    def assessments(self) -> Assessments:
+        """Results of the national rounds."""
+        return self.national.assessments
+
+    @property
+    def frameworks(self) -> Mapping[str, Framework]:
+        """Instruments by id, oldest first."""
+        return self.national.frameworks
+
+    @property
+    def crosswalks(self) -> Mapping[tuple[str, str], Crosswalk]:
+        """What two instruments have in common, by (older, newer)."""
+        return self.national.crosswalks
+
+    @property
+    def provenance(self) -> Provenance:
+        """Source and year of every column of the national tables."""
+        return self.national.provenance
+
+    @property
+    def sound(self) -> bool:
+        """Whether every file in ``cases/`` could be read without an error."""
+        return not has_errors(list(self.problems))
+
+    @cached_property
+    def cases(self) -> Mapping[str, Case]:
+        """Cases that are not drafts, by slug."""
+        return {k: c for k, c in self.library.cases.items() if c.status is not Status.DRAFT}
+
+    @cached_property
+    def visits(self) -> tuple[tuple[str, str], ...]:
+        """Known visits as codes of guest and host, sorted."""
+        return self.library.visit_pairs()
+
+    @cached_property
+    def world(self) -> World:
+        """The distances between all regencies and cities."""
+        from kb_builder.similarity import make_world
+
+        return make_world(self.areas, self.assessments, weights=self.weights)
+
+    def area(self, place: str | Area, /) -> Area:
+        """The regency or city meant. Raises ``AmbiguousArea`` or ``UnknownArea``."""
+        if isinstance(place, Area):
+            return place
+        return self.areas.resolve(place, kinds=PLACES)
+
+    def peers(
+        self, place: str | Area, /, *, k: int = 10, filters: Filters | None = None
+    ) -> PeerList:
+        """Who starts from the same place. Raises ``SimilarityError``, like all that follow."""
+        from kb_builder.similarity import ANYONE, peers
+
+        return peers(self.world, self.area(place), k=k, filters=filters or ANYONE)
+
+    def hosts(
+        self,
+        place: str | Area,
+        /,
+        *,
+        k: int = 5,
+        domain: str | None = None,
+        margin: float | None = None,
+        scores: Mapping[str, float] | None = None,
+        rough: bool = False,
+        filters: Filters | None = None,
+    ) -> HostList:
+        """Who is like the area and ahead, in ``domain`` or over the whole index.
+
+        ``scores`` are values of its own by domain; ``rough`` ones were converted. A lead counts
+        from ``margin`` points.
+        """
+        from kb_builder.similarity import ANYONE, hosts
+        from kb_builder.similarity.hosts import MARGIN
+
+        return hosts(
+            self.world,
+            self.area(place),
+            k=k,
+            domain=domain,
+            margin=MARGIN if margin is None else margin,
+            scores=scores,
+            rough=rough,
+            visits=self.visits,
+            filters=filters or ANYONE,
+        )
+
+    def practices(
+        self,
+        place: str | Area,
+        /,
+        *,
+        k: int = 10,
+        scores: Mapping[str, float] | None = None,
+        rough: bool = False,
+        filters: Filters | None = None,
+    ) -> PracticeList:
+        """Which sourced practices close a gap of the area."""
+        from kb_builder.similarity import ANYONE, practices
+
+        return practices(
+            self.world,
+            self.area(place),
+            self.cases.values(),
+            k=k,
+            scores=scores,
+            rough=rough,
+            filters=filters or ANYONE,
+        )
+
+    def compare(self, first: str | Area, second: str | Area, /) -> Pair:
+        """How like two areas are, trait by trait."""
+        from kb_builder.similarity import pair_of
+
+        return pair_of(self.world, self.area(first), self.area(second))
+
+
+def load(folder: Path | str = ".", /, *, today: dt.date | None = None) -> Project:
+    """The project in ``folder``, read once; without a ``cases/`` there, the national tables.
+
+    ``today`` decides which dates lie in the future. Raises ``ReferenceDataError`` or
+    ``FrameworkError`` where what comes with the programs is damaged.
+    """
+    national, cases = load_national(), Path(folder) / "cases"
+    if not cases.is_dir():
+        return Project(national)
+    library, problems = load_library(cases, today=today)
+    return Project(national, library, tuple(problems))

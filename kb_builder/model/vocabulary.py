@@ -98,6 +98,7 @@ class Role(Term):
     DPMPTSP = "dpmptsp", "DPMPTSP"
     KEUANGAN = "keuangan", "BPKAD dan pengelola anggaran"
     HUKUM = "hukum", "Bagian Hukum dan Pemerintahan"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
     LAYANAN = "layanan", "Perangkat daerah pemberi layanan"
 
 

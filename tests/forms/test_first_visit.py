@@ -13,6 +13,7 @@ from kb_builder.forms.conversion import Conversion, convert
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.submission import Submission, read_submission
 from kb_builder.reading import load_library
+from kb_builder.today import today
 from tests.forms.bodies import ROOT, TODAY, event, real_project
 
 GOLDEN = ROOT / "tests" / "golden" / "forms"
@@ -171,7 +172,7 @@ def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     assert mended.problems == ()
     assert mended.draft is not None
     (root / mended.draft.name).write_text(mended.draft.text, encoding="utf-8")
-    library, problems = load_library(root / "cases", today=TODAY)
+    library, problems = load_library(root / "cases", today=today())
     assert problems == []
     visit = library.visits[STEM]
     assert visit.guests[0].regency == "33.28"

@@ -132,6 +132,18 @@ def practice(name: str = "jaringan-serat-optik", **keys: str | None) -> str:
     return _item(fields, keys)
 
 
+def origin(**keys: str | None) -> str:
+    """An item of a practice's ``learnt_from``."""
+    fields = {
+        "regency": '"36.71"',
+        "how": "application",
+        "agreement": UNKNOWN,
+        "date": "2018",
+        "cites": "[berita-1]",
+    }
+    return _item(fields, keys)
+
+
 def result(**keys: str | None) -> str:
     """An item of a practice's ``results``."""
     fields = {"metric": "Panjang jaringan", "strength": "described", "cites": "[berita-1]"}

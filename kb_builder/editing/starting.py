@@ -37,7 +37,8 @@ _VERIFIED: Final = "# Lembaga atau jabatan, bukan nama orang."
 _SOURCES: Final = (
     "# Sumber baru: beri id yang bermakna, misalnya dinkominfo-528, dan pakai id itu di 'cites'.",
     "# kind: " + ", ".join(SourceKind) + ".",
-    "# reading: full-text bila halaman itu Anda baca sendiri, bila tidak second-hand.",
+    "# reading: full-text bila halaman itu dibaca sampai selesai, beginning bila baru bagian "
+    "awalnya, second-hand bila hanya dikutip.",
 )
 
 
@@ -80,7 +81,7 @@ def new_case(
         "sources",
         *_known_visits(area, library),
         f"# Tambahkan praktik dengan: kb new practice {area.slug}",
-        "# Bagian lain bila ada: context, assessment_meetings, gaps, plans, notes.",
+        "# Bagian lain bila ada: context, assessment_meetings, gaps, plans, hosting, notes.",
         *_SOURCES,
     )
     return document
@@ -122,6 +123,7 @@ def new_visit(
     root = document.root
     _say(root, "status", _STATUS)
     _say(root, "verified_by", _VERIFIED)
+    _say(root, "date", "# Tanggal yang tidak disebut sumber: date_basis: inferred dan date_note.")
     _say(root, "host", f"# Tuan rumah: {host.name}. received_by: daftar jabatan yang menerima.")
     _say(root, "guests", f"# Tamu: {guest.name}. Lembaga, jabatan pemimpin, jumlah orang.")
     _say(root, "purpose", "# Maksud kunjungan, satu pernyataan tiap butir, dengan sumbernya.")
@@ -173,6 +175,11 @@ def add_practice(document: Document, /, *, name: str, title: str) -> None:
     _say(new, "intervention", "# Apa yang dilakukan, satu pernyataan tiap butir.")
     _say(new, "results", "# Tiap hasil memuat metric, strength, cites; angkanya di after.")
     _say(new, "transferability", "# Yang diperlukan daerah lain sebelum menirunya.")
+    _say(
+        new,
+        "contact_office",
+        "# Bila sumber menyebut praktik ini diambil dari pihak lain, tambahkan learnt_from.",
+    )
     practices.items.append(new)
     sources.entries |= document_of(_sources(source), document.kind).root.entries
 

@@ -113,7 +113,7 @@ def _new_source(parts: Mapping[str, object], filled: Filled, today: str) -> dict
     reading = filled.values.get(READING, Reading.SECOND_HAND.value)
     return {
         **{key: parts[key] or UNKNOWN for key in _PARTS},
-        "accessed": today if reading == Reading.FULL_TEXT.value else UNKNOWN,
+        "accessed": UNKNOWN if reading == Reading.SECOND_HAND.value else today,
         "archive_url": UNKNOWN,
         "reading": reading,
     }

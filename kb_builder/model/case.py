@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from kb_builder.model.claims import (
     AskedQuestion,
@@ -16,8 +16,8 @@ from kb_builder.model.claims import (
     Model,
     Note,
     Notes,
+    SomeOrUnknown,
     Sources,
-    or_unknown,
 )
 from kb_builder.model.fields import (
     AreaCode,
@@ -26,11 +26,13 @@ from kb_builder.model.fields import (
     NodeRef,
     Number,
     PartialDate,
+    PracticeRef,
     Slug,
     Text,
     Unknown,
 )
-from kb_builder.model.vocabulary import Basis, Strength, Theme
+from kb_builder.model.hosting import Hosting
+from kb_builder.model.vocabulary import Adoption, Basis, Strength, Theme
 
 
 class Profile(Model, title="Profil kematangan"):
@@ -113,13 +115,6 @@ class Result(Model, title="Hasil"):
     note: Note = None
 
 
-ResultsOrUnknown = Annotated[
-    Annotated[Unknown, Tag("unknown")]
-    | Annotated[Annotated[tuple[Result, ...], Field(min_length=1)], Tag("known")],
-    Discriminator(or_unknown),
-]
-
-
 class Transferability(Model, title="Keterterapan"):
     """What another regency needs before it can adopt the practice."""
 
@@ -133,6 +128,56 @@ class Transferability(Model, title="Keterterapan"):
         title="Sudah dicoba",
         description="Daerah lain yang sudah mencobanya, dan bagaimana jadinya.",
     )
+
+
+class LearntFrom(Model, title="Asal praktik"):
+    """Where a practice came from, as a source says it. Who took it over is computed from this.
+
+    One of ``practice``, ``regency`` and ``body`` says from whom. A visit that merely came before is
+    no origin: a source must say that the practice was taken over.
+    """
+
+    practice: PracticeRef | None = Field(
+        default=None,
+        title="Praktik asal",
+        description="Praktik asalnya, bila ada di sini: nama berkas daerah, garis miring, id.",
+        examples=["kota-tangerang/laksa"],
+    )
+    regency: AreaCode | None = Field(
+        default=None,
+        title="Daerah asal",
+        description="Kode daerah asal, bila praktiknya belum ada di sini.",
+        examples=["36.71"],
+    )
+    body: Text | None = Field(
+        default=None,
+        title="Lembaga asal",
+        description="Lembaga asal, bila bukan kabupaten atau kota.",
+        examples=["Pemerintah Provinsi Jawa Barat"],
+    )
+    how: Adoption | Unknown = Field(
+        title="Cara mengambil",
+        description="Aplikasinya dipakai, atau caranya saja yang ditiru.",
+        examples=["application"],
+    )
+    visit: Slug | None = Field(
+        default=None,
+        title="Kunjungan",
+        description="Nama berkas kunjungan tempat hal itu dipelajari, tanpa .yaml.",
+        examples=["2018-05-16-kota-tangerang-karawang"],
+    )
+    agreement: Text | Unknown = Field(
+        title="Naskah",
+        description="Kesepakatan, perjanjian, atau hibah yang mendasarinya.",
+        examples=["Nota kesepahaman pemanfaatan aplikasi"],
+    )
+    date: PartialDate | Unknown = Field(
+        title="Tanggal",
+        description="Kapan naskahnya ditandatangani atau praktiknya diambil.",
+        examples=["2018-05-16"],
+    )
+    cites: Cites
+    note: Note = None
 
 
 class Practice(Model, title="Praktik"):
@@ -175,7 +220,7 @@ class Practice(Model, title="Praktik"):
     intervention: Claims = Field(
         title="Tindakan", description="Apa yang dilakukan, satu pernyataan tiap butir."
     )
-    results: ResultsOrUnknown = Field(
+    results: SomeOrUnknown[Result] = Field(
         title="Hasil", description="Hasil praktik, masing-masing dengan tingkat buktinya."
     )
     obstacles: ClaimsOrUnknown = Field(title="Kendala", description="Yang menghambat.")
@@ -188,6 +233,11 @@ class Practice(Model, title="Praktik"):
     )
     transferability: Transferability = Field(
         title="Keterterapan", description="Yang diperlukan daerah lain sebelum menirunya."
+    )
+    learnt_from: tuple[LearntFrom, ...] = Field(
+        default=(),
+        title="Asal praktik",
+        description="Dari siapa praktik ini diambil, menurut sumber; hapus bila tidak disebut.",
     )
     contact_office: Text | Unknown = Field(
         title="Kantor yang dihubungi",
@@ -324,6 +374,11 @@ class Case(FileModel, title="Berkas kasus daerah"):
         default=(),
         title="Rencana",
         description="Rencana yang disebut sumber, satu pernyataan tiap butir.",
+    )
+    hosting: Hosting | None = Field(
+        default=None,
+        title="Menerima kunjungan",
+        description="Kantor penerima, aturan bagi tamu, jumlah tamu, aplikasi yang diserahkan.",
     )
     notes: Notes = ()
     sources: Sources

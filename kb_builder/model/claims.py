@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
@@ -96,11 +96,16 @@ def or_unknown(value: Any) -> str:
     return "unknown" if isinstance(value, str) else "known"
 
 
-Claims = Annotated[tuple[Claim, ...], Field(min_length=1)]
-ClaimsOrUnknown = Annotated[
-    Annotated[Unknown, Tag("unknown")] | Annotated[Claims, Tag("known")],
+ItemT = TypeVar("ItemT")
+SomeOrUnknown = Annotated[
+    Annotated[Unknown, Tag("unknown")]
+    | Annotated[Annotated[tuple[ItemT, ...], Field(min_length=1)], Tag("known")],
     Discriminator(or_unknown),
 ]
+"""A list of at least one item, or ``tidak diketahui``."""
+
+Claims = Annotated[tuple[Claim, ...], Field(min_length=1)]
+ClaimsOrUnknown = SomeOrUnknown[Claim]
 Notes = Annotated[
     tuple[Claim, ...],
     Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from kb_builder.model.claims import (
     AskedQuestion,
@@ -14,11 +14,11 @@ from kb_builder.model.claims import (
     FileModel,
     Model,
     Notes,
+    SomeOrUnknown,
     Sources,
-    or_unknown,
 )
 from kb_builder.model.fields import AreaCode, Count, PartialDate, PracticeRef, Text, Unknown
-from kb_builder.model.vocabulary import FollowUpStatus
+from kb_builder.model.vocabulary import DateBasis, FollowUpStatus
 
 
 class Host(Model, title="Tuan rumah"):
@@ -109,13 +109,6 @@ class FollowUp(Model, title="Tindak lanjut"):
     cites: Cites
 
 
-FollowUpsOrUnknown = Annotated[
-    Annotated[Unknown, Tag("unknown")]
-    | Annotated[Annotated[tuple[FollowUp, ...], Field(min_length=1)], Tag("known")],
-    Discriminator(or_unknown),
-]
-
-
 class Visit(FileModel, title="Berkas kunjungan"):
     """The file ``cases/visits/<date>-<host>-<guest>.yaml`` of one visit."""
 
@@ -129,6 +122,12 @@ class Visit(FileModel, title="Berkas kunjungan"):
         title="Tanggal akhir",
         description="Hari terakhir, bila kunjungan lebih dari sehari.",
         examples=["2019-05-01"],
+    )
+    date_basis: DateBasis = Field(
+        default=DateBasis.STATED,
+        title="Dasar tanggal",
+        description="Disebut sumber, atau disimpulkan penyusun; hapus kunci ini bila disebut.",
+        examples=["inferred"],
     )
     date_note: Text | None = Field(
         default=None,
@@ -163,7 +162,7 @@ class Visit(FileModel, title="Berkas kunjungan"):
     lessons: ClaimsOrUnknown = Field(
         title="Pelajaran", description="Pelajaran yang dibawa pulang, menurut sumber."
     )
-    follow_up: FollowUpsOrUnknown = Field(
+    follow_up: SomeOrUnknown[FollowUp] = Field(
         title="Tindak lanjut", description="Rencana sesudah kunjungan dan keadaannya sekarang."
     )
     disagreements: tuple[Claim, ...] = Field(

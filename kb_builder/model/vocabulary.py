@@ -127,12 +127,17 @@ class SourceKind(Term):
 
 
 class Reading(Term):
-    """How the source was read: the page itself, or notes that quote it."""
+    """How the source was read: the page to its end, only its beginning, or notes that quote it."""
 
     FULL_TEXT = (
         "full-text",
         "teks lengkap dibaca",
         "halaman atau dokumen itu sendiri dibaca seluruhnya",
+    )
+    BEGINNING = (
+        "beginning",
+        "baru bagian awalnya yang dibaca",
+        "salinan yang terbaca terpotong; kelanjutannya belum dibaca",
     )
     SECOND_HAND = "second-hand", "dikutip dari catatan; halaman asal belum dibaca ulang"
 
@@ -144,3 +149,43 @@ class FollowUpStatus(Term):
     RUNNING = "running", "berjalan", "sedang dikerjakan"
     DONE = "done", "selesai", "sudah selesai dikerjakan"
     DROPPED = "dropped", "dihentikan", "tidak dilanjutkan"
+
+
+class Adoption(Term):
+    """In what way a practice was taken over from somebody else."""
+
+    APPLICATION = "application", "aplikasinya dipakai", "aplikasi asalnya dipakai atau disesuaikan"
+    METHOD = "method", "caranya ditiru", "cara atau aturannya ditiru, aplikasinya dibuat sendiri"
+
+
+class VisitorRule(Term):
+    """What a host's rule for visitors is about."""
+
+    LETTER = "letter", "surat", "surat yang dikirim, kepada siapa, dan isinya"
+    LEAD_TIME = "lead-time", "tenggat surat", "berapa hari sebelumnya surat diterima"
+    DAYS = "days", "hari kunjungan", "hari dan jam tamu diterima"
+    OTHER = "other", "aturan lain", "misalnya jumlah tamu, biaya, atau cara daring"
+
+
+class VisitUnit(Term):
+    """What a host counts when it says how many came."""
+
+    VISITS = "visits", "kunjungan"
+    AREAS = "areas", "pemerintah daerah"
+    PEOPLE = "people", "orang"
+
+
+class Paper(Term):
+    """The paper under which an application is handed to another government."""
+
+    MOU = "mou", "nota kesepahaman", "nota kesepahaman atau kesepakatan bersama"
+    PKS = "pks", "perjanjian kerja sama"
+    NPHD = "nphd", "naskah perjanjian hibah daerah"
+    OPEN_LICENCE = "open-licence", "lisensi terbuka", "kode sumber terbit, tanpa perjanjian"
+
+
+class DateBasis(Term):
+    """Where the date of a visit comes from."""
+
+    STATED = "stated", "disebut sumber"
+    INFERRED = "inferred", "disimpulkan", "tidak disebut sumber; dasarnya ditulis di date_note"

@@ -17,9 +17,11 @@ from pydantic_core import PydanticCustomError
 from kb_builder.model.area import Area
 from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_partial_date
 from kb_builder.model.framework import Framework
+from kb_builder.model.vocabulary import DateBasis
 from kb_builder.reading.context import Context
 from kb_builder.reading.files import FileKind, SourceFile
 from kb_builder.reading.national import national_results
+from kb_builder.reading.origins import origins, read_to_the_end
 from kb_builder.reading.references import (
     area_codes,
     citations,
@@ -38,7 +40,10 @@ from kb_builder.reading.yaml_tree import Node, Path, Scalar
 RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
 """Addresses in ``praktik/`` that the site itself needs."""
 
-_DATE_KEYS: Final = frozenset({"date", "end", "last_verified", "published", "accessed", "since"})
+_DATE_KEYS: Final = frozenset(
+    {"date", "end", "last_verified", "published", "accessed", "since", "until"}
+)
+_SPANS: Final = (("date", "end"), ("since", "until"))
 _AREA_CODE: Final = re.compile(AREA_CODE)
 _DECIMAL: Final = re.compile(DECIMAL)
 _SLUG: Final = re.compile(SLUG)
@@ -92,10 +97,11 @@ def dates(source: SourceFile, context: Context) -> None:
         if _WHOLE.fullmatch(year) and int(year) > context.today.year:
             source.report("R208", path, f"Tahun {year} belum terjadi.")
         if isinstance(node, TreeMapping):
-            start, end = _span(node.get("date")), _span(node.get("end"))
-            if start and end and end[1] < start[0]:
-                message = f"Tanggal akhir {node.text('end')} mendahului {node.text('date')}."
-                source.report("R220", (*path, "end"), message)
+            for first, last in _SPANS:
+                start, end = _span(node.get(first)), _span(node.get(last))
+                if start and end and end[1] < start[0]:
+                    message = f"Tanggal akhir {node.text(last)} mendahului {node.text(first)}."
+                    source.report("R220", (*path, last), message)
 
 
 def identifiers(source: SourceFile, context: Context) -> None:
@@ -170,6 +176,16 @@ def evidence(source: SourceFile, _: Context) -> None:
             source.report("R311", (*path, "strength"), message)
 
 
+def inferred_dates(source: SourceFile, _: Context) -> None:
+    """A date that no source prints says what it was inferred from."""
+    tree = source.tree
+    if not isinstance(tree, TreeMapping) or tree.text("date_note"):
+        return
+    if tree.text("date_basis") == DateBasis.INFERRED:
+        message = "Tanggal ini disimpulkan, tetapi dasarnya belum ditulis."
+        source.report("R319", ("date_basis",), message)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     citations,
     same_sources,
@@ -184,6 +200,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     identifiers,
     file_names,
     own_guests,
+    inferred_dates,
+    origins,
+    read_to_the_end,
     evidence,
     roles,
     markup,

@@ -96,6 +96,20 @@ CODES: Final[dict[str, Code]] = {
         "Berbeda dari tabel nasional",
         "Cocokkan dengan laporannya; bila memang berbeda, jelaskan di 'note'.",
     ),
+    "R318": Code(
+        "Asal praktik tidak jelas",
+        "Isi tepat satu: 'practice' (praktik di sini), 'regency' (kode daerah), atau 'body' "
+        "(lembaga lain).",
+    ),
+    "R319": Code(
+        "Tanggal disimpulkan tanpa dasar",
+        "Tulis di 'date_note' dari apa tanggal itu disimpulkan.",
+    ),
+    "R320": Code(
+        "Sumber belum dibaca sampai selesai",
+        "Tulis 'status: needs-review', atau baca sumbernya sampai selesai lalu tulis "
+        "'reading: full-text'.",
+    ),
     "R401": Code("Angka seperti NIK", "Hapus angka itu; data pribadi tidak boleh ada di berkas."),
     "R402": Code(
         "Angka seperti nomor telepon",

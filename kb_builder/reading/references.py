@@ -110,12 +110,17 @@ def practice_references(source: SourceFile, context: Context) -> None:
 
 
 def visit_references(source: SourceFile, context: Context) -> None:
-    """Each visit and meeting that a question names exists."""
-    for key, known, word in (
-        ("visits", context.visits, "Kunjungan"),
-        ("meetings", context.meetings, "Pertemuan"),
+    """Each visit and meeting that a question or a practice names exists."""
+    learnt_at = [
+        (path, node)
+        for path, node in source.nodes
+        if path[-1:] == ("visit",) and isinstance(node, Scalar)
+    ]
+    for named, known, word in (
+        ([*source.items_of(("visits",)), *learnt_at], context.visits, "Kunjungan"),
+        (list(source.items_of(("meetings",))), context.meetings, "Pertemuan"),
     ):
-        for path, item in source.items_of((key,)):
+        for path, item in named:
             unread = item.text.partition("/")[0] in context.unread
             if item.text and item.text not in known and not unread:
                 # Names of visits are alike by nature: only a slip of the pen is worth a hint.

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb_builder.model.area import Area
-from kb_builder.model.case import Case, Practice
+from kb_builder.model.case import Case, LearntFrom, Practice
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Guest, Visit
@@ -173,6 +173,21 @@ class Catalogue:
             for entry in self.visits
             if any(shown.practice == reference for shown in entry.visit.shown)
             or any(a.practice == reference for q in entry.visit.questions for a in q.answers)
+        ]
+
+    def origin_area(self, origin: LearntFrom) -> Area | None:
+        """The area that a practice was learnt from; None where it was no regency or city."""
+        if origin.practice:
+            case = self.library.cases.get(origin.practice.partition("/")[0])
+            return self.areas[case.regency] if case else None
+        return self.areas[origin.regency] if origin.regency else None
+
+    def adopters_of(self, reference: str) -> list[PracticeEntry]:
+        """Practices of others that were learnt from this one."""
+        return [
+            entry
+            for entry in self.practices
+            if any(origin.practice == reference for origin in entry.practice.learnt_from)
         ]
 
     def questions_on(self, reference: str) -> list[Question]:

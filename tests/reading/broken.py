@@ -17,6 +17,7 @@ from tests.factories import (
     guest,
     measurement,
     meeting,
+    origin,
     practice,
     profile,
     question,
@@ -56,6 +57,14 @@ class Broken(NamedTuple):
 
 def _practice(**keys: str | None) -> str:
     return case_text(practices=practice(**keys))
+
+
+def _learnt(**keys: str | None) -> str:
+    return _practice(learnt_from=origin(**keys))
+
+
+def _hosting(text: str) -> str:
+    return case_text(hosting=text)
 
 
 def _result(**keys: str | None) -> str:
@@ -302,6 +311,26 @@ VALUES: Final = (
            visit_text(follow_up="- what: x\n  owner: y\n  due: 2027\n  status: nanti #!\n"
                       "  cites: [berita-1]\n"),
            "R205", "'status'", file=VISIT, hint="planned"),
+    Broken("an unknown way to take over", _learnt(how="salin #!"), "R205", "'how'",
+           hint="application"),
+    Broken("an unknown paper", _hosting("applications:\n- name: x\n  papers: [surat] #!\n"
+                                        "  cites: [berita-1]\n"),
+           "R205", "'papers'", hint="nphd"),
+    Broken("totals counted backwards", _hosting("totals:\n- value: 3\n  unit: visits\n"
+                                                "  since: 2020\n  until: 2019 #!\n"
+                                                "  cites: [berita-1]\n"),
+           "R220", "2019"),
+    Broken("nobody it was learnt from", _learnt(regency=None, how="method #!"), "R318",
+           "belum menyebut"),
+    Broken("two it was learnt from", _learnt(regency='"36.71" #!', body="Provinsi"), "R318",
+           "2 kali"),
+    Broken("learnt from oneself", _learnt(regency='"35.22" #!'), "R318", "dirinya sendiri"),
+    Broken("learnt at no visit", _learnt(visit="2019-01-01-x-y #!"), "R309", "2019-01-01-x-y"),
+    Broken("an inferred date without a reason", visit_text(date_basis="inferred #!"), "R319",
+           "disimpulkan", file=VISIT),
+    Broken("published on a beginning",
+           case_text(status="published #!", sources=sources(reading="beginning")), "R320",
+           "berita-1"),
     Broken("a day first", _source(published="30-04-2019 #!"), "R206", "30-04-2019"),
     Broken("a date with slashes", _source(published="2019/04/30 #!"), "R206", "2019/04/30"),
     Broken("a month in words", _source(published="April 2019 #!"), "R206", "April 2019"),

@@ -86,7 +86,18 @@ def case(text: Texts) -> dict[str, Any]:
         "transferability": {
             "needs": [claim(text)], "adapt": [claim(text)], "tried_elsewhere": [claim(text)],
         },
+        "learnt_from": [{
+            "body": text(), "how": "method", "agreement": text(), "date": "2018", "cites": ["a"],
+            "note": text(),
+        }],
         "contact_office": text(), "notes": [claim(text)],
+    }  # fmt: skip
+    hosting = {
+        "office": {"name": text(), "address": text(), "cites": ["a"], "note": text()},
+        "rules": [{**claim(text), "about": "letter"}],
+        "totals": [{"value": "3", "unit": "visits", "since": "2018", "until": "2019",
+                    "cites": ["a"], "note": text()}],
+        "applications": [{"name": text(), "papers": ["mou"], "cites": ["a"], "note": text()}],
     }  # fmt: skip
     meeting = {
         "id": "rapat", "title": text(), "framework": "pegi", "date": "2015-11-19",
@@ -106,7 +117,8 @@ def case(text: Texts) -> dict[str, Any]:
         "context": [claim(text)], "profiles": profiles, "practices": [practice],
         "assessment_meetings": [meeting],
         "gaps": [{"text": text(), "improves": ["spbe-2020/D3"], "cites": ["a"], "note": text()}],
-        "plans": [claim(text)], "notes": [claim(text)], "sources": {"a": source(text)},
+        "plans": [claim(text)], "hosting": hosting, "notes": [claim(text)],
+        "sources": {"a": source(text)},
     }  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def _lists(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
         ],
         "frameworks": [framework_row(item) for item in catalogue.frameworks.values()],
         "crosswalks": [crosswalk_row(item) for item in load_crosswalks().values()],
-        "practices": [practice_row(entry) for entry in catalogue.practices],
+        "practices": [practice_row(entry, catalogue) for entry in catalogue.practices],
         "visits": [visit_row(entry, catalogue) for entry in catalogue.visits],
         "questions": [question_row(item, bank, catalogue) for item in bank.questions]
         if bank

@@ -18,20 +18,25 @@ from kb_builder.site.api.plain import cited, plain
 from kb_builder.site.catalogue import Catalogue, PracticeEntry, VisitEntry
 
 CASE_PARTS = (
-    "summary", "context", "profiles", "assessment_meetings", "gaps", "plans", "notes",
+    "summary", "context", "profiles", "assessment_meetings", "gaps", "plans", "hosting", "notes",
 )  # fmt: skip
 """What ``areas/<code>.json`` shows of a case; practices have documents of their own."""
 
 
-def practice_row(entry: PracticeEntry, /) -> dict[str, Any]:
+def practice_row(entry: PracticeEntry, catalogue: Catalogue, /) -> dict[str, Any]:
     """An entry of ``practices.json``."""
     strength = entry.practice.strength
+    practice = plain(entry.practice)
+    _forget_unpublished(practice["learnt_from"], catalogue.practice_by_reference)
+    for origin in practice["learnt_from"]:
+        if origin["visit"] not in catalogue.visit_by_stem:
+            origin["visit"] = None
     row = {
         "id": entry.practice.id,
         "reference": entry.reference,
         "area": area_ref(entry.area),
         "page": f"{entry.docname}.html",
-        **plain(entry.practice),
+        **practice,
         "strength": strength.value if strength else None,
         "strength_step": strength.step if strength else None,
     }

@@ -28,18 +28,26 @@ from kb_builder.site.api.parts import (
 )
 
 _TITLES: Final = {
+    "Adoption": "Cara mengambil praktik",
     "Answer": "Jawaban",
     "AskedQuestion": "Pertanyaan yang diajukan",
     "AssessmentMeeting": "Pertemuan penilaian",
     "Basis": "Penilai",
     "Case": "Berkas kasus",
     "Claim": "Pernyataan bersumber",
+    "DateBasis": "Dasar tanggal",
     "FollowUp": "Tindak lanjut",
     "FollowUpStatus": "Keadaan tindak lanjut",
+    "ForVisitors": "Aturan bagi tamu",
     "Gap": "Yang belum baik",
     "Guest": "Tamu",
+    "HandedOver": "Aplikasi yang diserahkan",
     "Host": "Tuan rumah",
+    "Hosting": "Menerima kunjungan",
+    "LearntFrom": "Asal praktik",
     "Measurement": "Angka dengan satuan",
+    "Office": "Kantor penerima",
+    "Paper": "Naskah penyerahan",
     "Practice": "Praktik",
     "Profile": "Profil kematangan",
     "Question": "Pertanyaan",
@@ -55,6 +63,9 @@ _TITLES: Final = {
     "Theme": "Tema",
     "Transferability": "Keterterapan",
     "Visit": "Kunjungan",
+    "VisitTotal": "Jumlah kunjungan yang disebut",
+    "VisitUnit": "Satuan jumlah kunjungan",
+    "VisitorRule": "Pokok aturan bagi tamu",
 }
 _TERMS: Final = {kind.__name__: kind for kind in Term.__subclasses__()}
 _FILE_KEYS: Final = ("schema_version", "status", "last_verified", "verified_by", "sources")

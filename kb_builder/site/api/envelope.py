@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kb_builder.reference import Provenance
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 """Adding raises the second number; removing or renaming needs ``/api/v2/``."""
 
 LICENCE: Final = {

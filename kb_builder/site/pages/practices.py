@@ -66,4 +66,5 @@ def _practice_page(entry: PracticeEntry, catalogue: Catalogue, renderer: Rendere
         nodes=catalogue.in_order(practice.improves),
         questions=catalogue.questions_on(entry.reference),
         visits=catalogue.visits_showing(entry.reference),
+        adopters=catalogue.adopters_of(entry.reference),
     )

@@ -31,5 +31,12 @@ def read_input(file: str, /, *, what: str, most: int) -> bytes:
         raise UsageError(f"Berkas '{file}' tidak dapat dibuka.") from None
 
 
+def read_sheet_file(file: str, /) -> bytes:
+    """The bytes of a sheet of scores, of stdin for "-". Raises ``UsageError``."""
+    from kb_builder.frameworks.sheet_text import MAX_BYTES
+
+    return read_input(file, what="lembar nilai", most=MAX_BYTES)
+
+
 def _beginning(stream: BinaryIO, most: int) -> bytes:
     return stream.read(most + 1)

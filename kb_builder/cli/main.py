@@ -5,21 +5,38 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import typer
 
-from kb_builder.cli.commands import (
-    asking,
-    files,
-    maintaining,
-    reviewing,
-    sending,
-    site,
-    tables,
-    upkeep,
-)
+from kb_builder.cli.commands.build import build
+from kb_builder.cli.commands.check import check
+from kb_builder.cli.commands.compare import compare
+from kb_builder.cli.commands.diff import diff
+from kb_builder.cli.commands.evaluate import evaluate
+from kb_builder.cli.commands.fix import fix
+from kb_builder.cli.commands.fmt import fmt
+from kb_builder.cli.commands.from_form import from_form
+from kb_builder.cli.commands.hosts import hosts
+from kb_builder.cli.commands.import_ import taking_in
+from kb_builder.cli.commands.links import links
+from kb_builder.cli.commands.new import starting
+from kb_builder.cli.commands.peers import peers
+from kb_builder.cli.commands.practices import practices
+from kb_builder.cli.commands.schema import schema
+from kb_builder.cli.commands.score import score
+from kb_builder.cli.commands.serve import serve
+from kb_builder.cli.commands.show import show
+from kb_builder.cli.commands.stale import stale
+from kb_builder.cli.options import Command, with_options
 from kb_builder.cli.talking import talk, tell
+
+COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
+    *(check, schema, fmt, fix, starting, build, serve),
+    *(show, peers, hosts, practices, compare, evaluate, score),
+    *(from_form, diff, stale, links, taking_in),
+)
+"""In the order of the help."""
 
 app = typer.Typer(
     name="kb",
@@ -30,8 +47,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (files, maintaining, site, asking, sending, reviewing, upkeep, tables):
-    app.add_typer(part.group)
+for each in COMMANDS:
+    if isinstance(each, typer.Typer):
+        app.add_typer(each)
+    else:
+        alone = typer.Typer()  # Typer lists groups before commands: so all are groups
+        alone.command()(with_options(each))
+        app.add_typer(alone)
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:

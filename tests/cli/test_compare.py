@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.cli import asking as cli_asking
+from kb_builder.cli import questions
 from kb_builder.reference import load_areas
 from kb_builder.similarity import as_dict, pair_of
 from tests.cli.running import Kb
@@ -35,7 +35,7 @@ Ciri                         Kabupaten Sumedang   Kabupaten Pemalang   Kabupaten
 
 @pytest.fixture(autouse=True)
 def world(monkeypatch: pytest.MonkeyPatch, shared_world: Any) -> Any:
-    monkeypatch.setattr(cli_asking, "world", lambda: shared_world)
+    monkeypatch.setattr(questions, "world", lambda: shared_world)
     return shared_world
 
 

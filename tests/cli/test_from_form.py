@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli.commands.sending import Kind
+from kb_builder.cli.commands.from_form import Kind
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.kinds import FORMS
 from tests import factories

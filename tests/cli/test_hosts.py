@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from kb_builder.cli import asking as cli_asking
+from kb_builder.cli import questions
+from kb_builder.cli.shapes import answer_json
 from kb_builder.frameworks import csv_template, load_frameworks
 from kb_builder.reading import load_library
 from kb_builder.reference import load_areas
@@ -27,7 +28,7 @@ PEGI = {"P1": 3.33, "P2": 3.07, "P3": 3.2, "P4": 3.07, "P5": 3.06}
 
 @pytest.fixture(autouse=True)
 def world(monkeypatch: pytest.MonkeyPatch, shared_world: Any) -> Any:
-    monkeypatch.setattr(cli_asking, "world", lambda: shared_world)
+    monkeypatch.setattr(questions, "world", lambda: shared_world)
     monkeypatch.chdir(ROOT)
     return shared_world
 
@@ -38,7 +39,7 @@ def library() -> Any:
 
 
 def _plain(answer: Any) -> Any:
-    return json.loads(json.dumps(cli_asking.answer_json(answer)))
+    return json.loads(json.dumps(answer_json(answer)))
 
 
 def test_hosts_as_json_say_what_the_function_says(kb: Kb, world: Any, library: Any) -> None:

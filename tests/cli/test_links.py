@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli import links as cli_links
 from kb_builder.cli import markdown as cli_markdown
+from kb_builder.cli.commands import links as cli_links
 from kb_builder.upkeep.links import Manners
 from tests.cli.running import Kb
 from tests.factories import UNKNOWN, case_text, project, questions_text, sources, visit_text

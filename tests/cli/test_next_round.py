@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli import asking
+from kb_builder.cli import questions
 from kb_builder.reference import load_areas, load_assessments, tables
 from kb_builder.reference.tables import reading_from
 from kb_builder.similarity import make_world
@@ -54,7 +54,7 @@ def test_peers_and_hosts_stay_with_the_instrument_they_were_fitted_on(
 ) -> None:
     world = make_world(load_areas(), load_assessments())
     assert world.year == 2024
-    monkeypatch.setattr(asking, "world", lambda: world)
+    monkeypatch.setattr(questions, "world", lambda: world)
     with reading_from(OURS):
         before = json.loads(kb("hosts", "pemalang", "--json").out)
     assert json.loads(kb("hosts", "pemalang", "--json").out) == before

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from kb_builder.cli import asking as cli_asking
+from kb_builder.cli import figures, questions
+from kb_builder.cli.shapes import answer_json
 from kb_builder.model.area import AreaKind
 from kb_builder.reference import load_areas
 from kb_builder.similarity import Filters, as_dict, peers
@@ -35,7 +36,7 @@ No.   Daerah                 Jarak (km)   Keyakinan      Kelengkapan   Timbal ba
 def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Any:
     """One world for all tests of this file."""
     shared = request.getfixturevalue("shared_world")
-    monkeypatch.setattr(cli_asking, "world", lambda: shared)
+    monkeypatch.setattr(questions, "world", lambda: shared)
     return shared
 
 
@@ -44,7 +45,7 @@ def test_json_says_what_the_function_says(kb: Kb, world: Any) -> None:
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
     answer = peers(world, load_areas().resolve("sumedang"))
-    assert found == cli_asking.answer_json(answer)
+    assert found == answer_json(answer)
     plain = json.loads(json.dumps(as_dict(answer)))
     for own, theirs in zip(found["peers"], plain["peers"], strict=True):
         assert {key: own[key] for key in theirs} == theirs
@@ -85,7 +86,7 @@ def test_a_table_for_people(kb: Kb) -> None:
         line = next(row for row in ran.out.splitlines() if row.startswith(f"{rank}. "))
         assert line.startswith(f"{rank}. {peer['name']}. Paling mirip: ")
         for least in peer["pair"]["least"]:
-            assert cli_asking.lower(least["label"]) in line.split("Paling berbeda: ")[1]
+            assert figures.lower(least["label"]) in line.split("Paling berbeda: ")[1]
     assert "\nSumber: Kementerian Dalam Negeri, 2024; " in blocks[-1]
     assert "None" not in ran.out
     assert " nan" not in ran.out
@@ -118,7 +119,7 @@ def test_filters(kb: Kb, world: Any) -> None:
         filters=Filters(same_province=True, kind=AreaKind.CITY),
     )
     told = kb("peers", "kota bandung", "-k", "5", "--same-province", "--kind", "kota", "--json")
-    assert json.loads(told.out) == cli_asking.answer_json(both)
+    assert json.loads(told.out) == answer_json(both)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_a_city_and_a_province_of_one_name(kb: Kb) -> None:
     [(1.0, "tinggi, 100 %"), (27 / 28, "tinggi, 96 %"), (0.6, "sedang, 60 %"), (0, "rendah, 0 %")],
 )
 def test_confidence_in_words(share: float, words: str) -> None:
-    assert cli_asking.confidence(share) == words
+    assert figures.confidence(share) == words
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_confidence_in_words(share: float, words: str) -> None:
     [(0.0, "0"), (0.0475, "0,0475"), (0.00117, "0,00117"), (0.5, "0,5"), (1.28, "1,28"), (1, "1")],
 )
 def test_small_figures(value: float, text: str) -> None:
-    assert cli_asking.small(value) == text
+    assert figures.small(value) == text
 
 
 def test_heavy_libraries_stay_away() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli import score as cli_score
-from kb_builder.cli.score import answer_json, work_out
+from kb_builder import frameworks
+from kb_builder.cli import score_page
+from kb_builder.cli.commands.score import answer_json, work_out
 from kb_builder.frameworks import (
     FrameworkError,
     cheapest_plan,
@@ -184,7 +185,7 @@ def test_the_plan_is_told_line_by_line(kb: Kb) -> None:
     ],
 )
 def test_answers_are_called_by_their_number(key: str, spoken: str) -> None:
-    assert cli_score.spoken_key(key) == spoken
+    assert score_page.spoken_key(key) == spoken
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_answers_are_called_by_their_number(key: str, spoken: str) -> None:
     [("1/40", "0,025"), ("0.0825", "0,0825"), ("1/30", "0,033 (1/30)"), ("1", "1")],
 )
 def test_gains_are_exact_or_say_what_they_are(gain: str, shown: str) -> None:
-    assert cli_score.points(Fraction(gain)) == shown
+    assert score_page.points(Fraction(gain)) == shown
 
 
 def test_a_predicate_already_reached(kb: Kb) -> None:
@@ -206,7 +207,7 @@ def test_a_predicate_out_of_reach_is_said(kb: Kb, monkeypatch: pytest.MonkeyPatc
     def unreachable(*_: object, **__: object) -> None:
         raise FrameworkError("Predikat Memuaskan tidak tercapai.")
 
-    monkeypatch.setattr(cli_score, "cheapest_plan", unreachable)
+    monkeypatch.setattr(frameworks, "cheapest_plan", unreachable)
     ran = kb("score", "-", "--plan", "Memuaskan", stdin=_levels().encode())
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "masukan standar: Predikat Memuaskan tidak tercapai.\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli.area import find_area, gather, profile_json
-from kb_builder.cli.show import profile_page
+from kb_builder.cli.commands.show import find_area, gather, profile_json
+from kb_builder.cli.show_page import profile_page
 from kb_builder.reference import load_areas, load_assessments
 from kb_builder.reference.comparison import compare_area
 from tests.cli.running import Kb

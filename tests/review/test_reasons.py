@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.cli.diff import TerminalStyle
+from kb_builder.cli.commands.diff import TerminalStyle
 from kb_builder.review.reasons import move_sentence, mover_sentence
 from kb_builder.review.report import Move, Mover, Reason
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kb_builder.cli import links, stale
+from kb_builder.cli.commands import links, stale
 from kb_builder.forms.comment import MARKER as FORM_MARKER
 from kb_builder.reading.codes import CODES
 from kb_builder.review.markdown import MARKER as DIFF_MARKER

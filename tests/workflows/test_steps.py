@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.cli import links, stale
+from kb_builder.cli.commands import links, stale
 from tests.workflows.running import run_script, scripts
 
 FORM = {"issue": {"number": 9, "title": "Kunjungan", "body": "isi"}, "sender": {"login": "p"}}

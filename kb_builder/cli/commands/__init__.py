@@ -1,4 +1,5 @@
-"""The commands as people type them: their options, and nothing at once but those.
+"""One file a command: how it is typed, and what it does.
 
-Each command imports what it needs when it runs, so that ``kb`` starts quickly.
+A command imports what it needs when it runs, so that ``kb`` starts quickly; what such a file
+imports at once is light.
 """

@@ -1,19 +1,17 @@
-"""What the commands about peers, hosts and practices share: the question, and how figures read."""
+"""What a question is asked with: the world, the filters, scores of one's own, the folder."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from kb_builder.cli.inputs import read_sheet_file
 from kb_builder.cli.places import find_place
-from kb_builder.cli.score import read_sheet_file
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
@@ -21,31 +19,18 @@ from kb_builder.reference import load_areas, load_assessments
 from kb_builder.similarity import (
     ANYONE,
     Filters,
-    Pair,
-    Reason,
     SimilarityError,
     World,
-    as_dict,
     from_pegi,
     make_world,
 )
-from kb_builder.similarity.traits import BLOCK_OF
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case
 
 SPBE: Final = "spbe-2020"
 PEGI: Final = "pegi"
-ALIKE: Final = 3
-"""So many traits that bring two places together are named."""
 BROKEN: Final = "Ada berkas bermasalah di cases/; lihat 'kb check'."
-_ITEMS: Final = ("peers", "hosts", "practices")
-PARTS: Final = tuple(f"part_{trait}" for trait in BLOCK_OF)
-"""Columns of the parts of a distance, which add up to it; empty where a figure is missing."""
-HOW_SURE: Final = (
-    "Keyakinan: seberapa sering daerah itu tetap masuk daftar bila bobot {more}digeser atau satu "
-    "ciri ditiadakan. Kelengkapan: bagian bobot yang angkanya diketahui pada kedua daerah."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,105 +165,3 @@ def read_project(root: Path, /, *, needed: bool) -> Known:
         visits=library.visit_pairs(),
         notices=(BROKEN,) if has_errors(problems) else (),
     )
-
-
-def answer_json(result: Any, /) -> dict[str, Any]:
-    """``as_dict`` of a result; what an item's pair tells stands in the item too."""
-    found: dict[str, Any] = as_dict(result)
-    for name in _ITEMS:
-        for item in found.get(name, ()):
-            for key in ("distance", "reasons"):
-                item.setdefault(key, item["pair"][key])
-    return found
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]], /) -> str:
-    """Rows as CSV: figures in full with decimal points, empty where there is none."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(["" if cell is None else _cell(cell) for cell in row])
-    return stream.getvalue()
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(as_dict(value))  # rounded as in JSON
-
-
-def parts(pair: Pair, /) -> list[float | None]:
-    """The parts of a distance in the order of ``PARTS``."""
-    found = {reason.trait: reason.contribution for reason in pair.reasons}
-    return [found.get(trait) for trait in BLOCK_OF]
-
-
-def number(value: float, /, *, decimals: int = 2) -> str:
-    """A figure as Indonesian writes it."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-
-
-def figure(value: float, /) -> str:
-    """A figure of a trait with as many decimals as people use."""
-    if value == int(value):
-        return number(value, decimals=0)
-    return number(value, decimals=0 if abs(value) >= 100 else 2)
-
-
-def small(value: float, /) -> str:
-    """A figure that may be far below one: three digits that count."""
-    if not value:
-        return "0"
-    decimals = max(2, 2 - math.floor(math.log10(abs(value))))
-    return number(value, decimals=decimals).rstrip("0").rstrip(",")
-
-
-def percent(share: float, /) -> str:
-    """A share in whole percent, rounded down so that 100 % means all."""
-    return f"{math.floor(share * 100 + 1e-9)} %"
-
-
-def confidence(share: float, /) -> str:
-    """Confidence in words and percent."""
-    from kb_builder.similarity import certainty
-
-    word = certainty(share)
-    return f"{word}, {percent(share)}"
-
-
-def kilometres(pair: Pair, /) -> str:
-    """Distance between the capitals."""
-    return "–" if pair.km is None else number(pair.km, decimals=0)
-
-
-def said(reason: Reason, /) -> str:
-    """A trait of a pair with both figures."""
-    if reason.own is None or reason.theirs is None:
-        return "" if reason.theirs is None else f"jarak {number(reason.theirs, decimals=0)} km"
-    if reason.trait == "city":
-        kinds = ["kota" if value else "kabupaten" for value in (reason.own, reason.theirs)]
-        return f"sama-sama {kinds[0]}" if kinds[0] == kinds[1] else " dan ".join(kinds)
-    return (
-        f"{lower(reason.label)} {figure(reason.own)} dan {figure(reason.theirs)} {reason.unit}"
-    ).replace(" indeks", "")
-
-
-def lower(label: str, /) -> str:
-    """A label inside a sentence; an abbreviation stays as it is."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
-def alike(pair: Pair, /) -> str:
-    """Which traits bring the pair together most, and which two match least."""
-    least = {reason.trait for reason in pair.least}
-    near = [reason for reason in pair.reasons if reason.trait not in least][:ALIKE]
-    return (
-        f"Paling mirip: {'; '.join(map(said, near))}. "
-        f"Paling berbeda: {'; '.join(map(said, pair.least))}."
-    )
-
-
-def sources_line(sources: Sequence[str], /) -> str:
-    """Where the figures come from."""
-    return f"Sumber: {'; '.join(sources)}."

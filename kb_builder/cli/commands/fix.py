@@ -8,18 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kb_builder.cli.talking import save, tell
+from kb_builder.cli.options import HERE, Files, Root
+from kb_builder.cli.talking import project, save, tell
 from kb_builder.cli.terminal import one_line
 from kb_builder.cli.usage import UsageError
-from kb_builder.editing.errors import EditError
-from kb_builder.editing.repair import REPAIRS, Repaired, repair_files
-from kb_builder.reading.codes import CODES
-from kb_builder.reading.library import has_errors
-from kb_builder.reading.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from kb_builder.editing.repair import Repaired
+    from kb_builder.reading.problems import Problem
 
 _SHOWN: Final = str.maketrans({"\t": "⇥", "\u00a0": "␣", "\u2007": "␣", "\u202f": "␣"})
 """Signs for what would look like a space: whether it is one is the point of the diff."""
@@ -27,8 +27,25 @@ _WINDOWS_END: Final = re.compile("(?<!\r)\r++\n")
 _HUNK: Final = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@")
 
 
+def fix(
+    files: Files = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Hanya tunjukkan; tidak menulis.")
+    ] = False,
+    root: Root = HERE,
+) -> None:
+    """Perbaiki di cases/ apa yang jawabannya hanya satu, dan tunjukkan perubahannya."""
+    from kb_builder.today import today
+
+    raise typer.Exit(fix_files(project(root), files or (), dry_run=dry_run, today=today()))
+
+
 def fix_files(root: Path, chosen: Sequence[Path], *, dry_run: bool, today: dt.date) -> int:
     """Repair files and show how; returns the exit code."""
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.repair import repair_files
+    from kb_builder.reading.library import has_errors
+
     try:
         outcome = repair_files(root, chosen, today=today)
     except EditError as error:
@@ -88,6 +105,8 @@ def _where(found: re.Match[str]) -> str:
 def _summary(
     made: Sequence[Repaired], problems: Sequence[Problem], *, dry_run: bool
 ) -> Iterator[str]:
+    from kb_builder.reading.problems import Severity
+
     repairs = sum(len(repaired.done) for repaired in made)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
@@ -105,6 +124,9 @@ def _summary(
 
 def _left_to_people(problems: Iterable[Problem]) -> Iterator[str]:
     """Each code that remains, and why nothing was done about it."""
+    from kb_builder.editing.repair import REPAIRS
+    from kb_builder.reading.codes import CODES
+
     for code, count in sorted(Counter(problem.code for problem in problems).items()):
         reason = "jawabannya tidak tunggal" if code in REPAIRS else "tidak punya perbaikan otomatis"
         yield f"{code} {CODES[code].title} ({count}): {reason}."

@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
-from kb_builder.cli import asking as said
-from kb_builder.cli.asking import answer_json
-from kb_builder.cli.hosts import ROUGH, standing
-from kb_builder.cli.places import find_place
+from kb_builder.cli import figures as said
+from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
+from kb_builder.cli.talking import tell
 from kb_builder.cli.terminal import Column, Page
-from kb_builder.model.case import Case
-from kb_builder.similarity import Filters, PracticeFit, PracticeList, practices
 
-__all__ = ["answer_json", "as_csv", "ask", "page"]
+if TYPE_CHECKING:
+    from kb_builder.cli.questions import Asked
+    from kb_builder.model.case import Case
+    from kb_builder.similarity import Filters, PracticeFit, PracticeList
 
-COLUMNS = (
+COLUMNS: Final = (
     *("rank", "reference", "title", "host_code", "host_name", "fit", "closeness", "points"),
     *("evidence", "strength", "indicators", "needs", "rough", "only_case"),
-    *("distance", "confidence", "coverage", "km", "least_1", "least_2", *said.PARTS),
+    *("distance", "confidence", "coverage", "km", "least_1", "least_2"),
 )
+"""Of the table for spreadsheets, before the parts of the distance."""
+
+
+def practices(
+    area: Words,
+    *,
+    own: Own,
+    k: Count = 10,
+    which: Which,
+    shape: Shape,
+    root: Root = HERE,
+) -> None:
+    """Cari praktik: apa yang menutup kesenjangan, dari siapa, dan dengan bukti apa."""
+    from kb_builder.cli.questions import read_project, read_scores
+    from kb_builder.cli.shapes import deliver
+
+    filters = which.filters()
+    asked = read_scores(own.scores, own.sheet)
+    known = read_project(root, needed=True)
+    answer = ask(" ".join(area), cases=known.cases, k=k, asked=asked, filters=filters)
+    for notice in (*asked.notices, *known.notices):
+        tell(notice)
+    deliver(answer, shape, page=page, rows=as_csv)
 
 
 def ask(
-    area: str, /, *, cases: Iterable[Case], k: int, asked: said.Asked, filters: Filters
+    area: str, /, *, cases: Iterable[Case], k: int, asked: Asked, filters: Filters
 ) -> PracticeList:
     """The answer. Raises ``UsageError``."""
+    from kb_builder.cli import questions
+    from kb_builder.cli.places import find_place
+    from kb_builder.similarity import practices
+
     found = find_place(area)
-    with said.answering():
+    with questions.answering():
         return practices(
-            said.world(),
+            questions.world(),
             found,
             cases,
             k=k,
@@ -40,19 +68,23 @@ def ask(
 
 def as_csv(answer: PracticeList, /) -> str:
     """One row per practice."""
-    return said.csv_text(
-        COLUMNS, [_row(rank, fit) for rank, fit in enumerate(answer.practices, start=1)]
+    from kb_builder.cli.shapes import PARTS, csv_text
+
+    return csv_text(
+        (*COLUMNS, *PARTS), [_row(rank, fit) for rank, fit in enumerate(answer.practices, start=1)]
     )
 
 
 def _row(rank: int, fit: PracticeFit) -> list[object]:
+    from kb_builder.cli.shapes import parts
+
     return [
         *(rank, fit.reference, fit.title, fit.host_code, fit.host_name, fit.fit, fit.closeness),
         *(fit.points, fit.evidence, fit.strength, " ".join(worth.node for worth in fit.worths)),
         *("; ".join(fit.needs), fit.rough, fit.only_case, fit.pair.distance, fit.confidence),
         *(fit.pair.coverage, fit.pair.km),
         *([reason.trait for reason in fit.pair.least] + [None, None])[:2],
-        *said.parts(fit.pair),
+        *parts(fit.pair),
     ]
 
 
@@ -61,7 +93,7 @@ def page(answer: PracticeList, /) -> Page:
     shown = Page()
     shown.title(f"Praktik untuk {answer.area.name}")
     if answer.area.scores is not None:
-        shown.lines(standing(answer.area), *([ROUGH] if answer.area.rough else []))
+        shown.lines(said.standing(answer.area), *([said.ROUGH] if answer.area.rough else []))
     if answer.why is not None:
         shown.lines(answer.why)
     if answer.practices:

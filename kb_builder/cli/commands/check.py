@@ -1,4 +1,4 @@
-"""Commands on the files of ``cases/``: check, schema."""
+"""``kb check``: what is wrong in the files of ``cases/``, and where."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import typer
 from kb_builder.cli.options import HERE, Root
 from kb_builder.cli.talking import project, talk
 
-group = typer.Typer()
-
 
 class Format(StrEnum):
     """How ``kb check`` prints problems."""
@@ -21,7 +19,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-@group.command()
 def check(
     root: Root = HERE,
     output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
@@ -48,19 +45,3 @@ def check(
         if any(problem.code in MOSTLY for problem in problems):
             talk("Coba 'kb fix': yang hanya punya satu jawaban benar diperbaiki sendiri.")
     raise typer.Exit(1 if has_errors(problems) else 0)
-
-
-@group.command()
-def schema(
-    check_only: Annotated[
-        bool, typer.Option("--check", help="Hanya periksa; tidak menulis.")
-    ] = False,
-) -> None:
-    """Tulis skema JSON untuk penyunting dari model, atau periksa apakah sudah cocok."""
-    from kb_builder.editing.editor_schemas import outdated, write_schemas
-
-    if not check_only:
-        write_schemas()
-    elif names := outdated():
-        talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
-        raise typer.Exit(1)

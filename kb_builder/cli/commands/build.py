@@ -1,4 +1,4 @@
-"""Commands that make and show the site: build, serve."""
+"""``kb build``: the site from the files of the project."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ import typer
 from kb_builder.cli.options import HERE, Root
 from kb_builder.cli.talking import project, talk
 
-group = typer.Typer()
 
-
-@group.command()
 def build(
     root: Root = HERE,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Banyaknya proses.")] = 1,
@@ -27,21 +24,3 @@ def build(
         talk(str(error))
         raise typer.Exit(1) from None
     typer.echo(report.as_text())
-
-
-@group.command()
-def serve(
-    root: Root = HERE,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Nomor porta.")] = 8000,
-) -> None:
-    """Sajikan situs di komputer ini dan muat ulang setiap kali berkas berubah."""
-    import gc
-
-    from kb_builder.site.serve import ServeError, serve_site
-
-    gc.enable()  # a server runs on
-    try:
-        serve_site(project(root), port=port, say=talk)
-    except ServeError as error:
-        talk(str(error))
-        raise typer.Exit(1) from None

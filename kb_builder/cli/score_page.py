@@ -1,131 +1,30 @@
-"""``kb score``: a sheet of levels or values, worked out and told to people or to programs."""
+"""What ``kb score`` tells people about a sheet."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from kb_builder.cli.inputs import read_input
+from kb_builder.cli.commands.score import Answer
 from kb_builder.cli.terminal import Column, Page
-from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import (
-    FrameworkError,
     NodeValue,
     Plan,
-    Score,
-    Sheet,
     Step,
-    cheapest_plan,
     compare,
-    csv_template,
-    load_frameworks,
-    needed_for,
     predicates_of,
     printed,
-    read_sheet,
     round_half_up,
-    score_json,
-    yaml_template,
 )
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.frameworks.predicates import basis_of
-from kb_builder.frameworks.sheet_text import MAX_BYTES
 from kb_builder.frameworks.verify import INDEX
 from kb_builder.model.framework import Framework, Node, PredicateBasis, Provenance
 
 _FEW: Final = 4
 """More candidates than this are left to ``--json``."""
 _NOT_GIVEN: Final = "belum ada"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A sheet, what it says, and the plan where one was asked for."""
-
-    sheet: Sheet
-    score: Score
-    plan: Plan | None = None
-
-
-def blank_sheet(asked: str, /, *, csv_format: bool) -> str:
-    """An empty sheet of the instrument ``asked`` (id or short name). Raises ``UsageError``."""
-    known = load_frameworks()
-    names = {
-        name.casefold(): item for item in known.values() for name in (item.id, item.short_name)
-    }
-    found = names.get(asked.strip().casefold())
-    if found is None:
-        near = difflib.get_close_matches(asked.casefold(), names, n=1, cutoff=0.5)
-        hint = f" Maksud Anda {names[near[0]].id}?" if near else ""
-        raise UsageError(f"Instrumen '{asked}' tidak dikenal; yang ada: {', '.join(known)}.{hint}")
-    return csv_template(found) if csv_format else yaml_template(found)
-
-
-def read_sheet_file(file: str, /) -> bytes:
-    """The bytes of a sheet of scores, of stdin for "-". Raises ``UsageError``."""
-    return read_input(file, what="lembar nilai", most=MAX_BYTES)
-
-
-def work_out(data: bytes, /, *, plan: str | None = None) -> Answer:
-    """The answer to a sheet, with the plan to the predicate ``plan``.
-
-    Raises ``FrameworkError`` for what is wrong in the sheet, ``UsageError`` for a predicate that
-    its instrument does not have.
-    """
-    sheet = read_sheet(data)
-    found = sheet.score()
-    if plan is None:
-        return Answer(sheet=sheet, score=found)
-    framework = sheet.framework
-    try:
-        needed_for(framework, plan, year=sheet.year)
-    except FrameworkError as error:
-        raise UsageError(str(error)) from None
-    missing = [key for key in framework.answers if key not in sheet.levels]
-    if missing:
-        raise FrameworkError(
-            f"Rencana memerlukan tingkat semua indikator; belum ada {len(missing)} dari "
-            f"{len(framework.answers)}: {_some(missing)}."
-        )
-    steps = cheapest_plan(framework, levels=sheet.levels, target=plan, year=sheet.year)
-    return Answer(sheet=sheet, score=found, plan=steps)
-
-
-def _some(keys: list[str], /) -> str:
-    """The first few keys, and how many more there are."""
-    shown = 6
-    more = f" dan {len(keys) - shown} lagi" if len(keys) > shown else ""
-    return ", ".join(keys[:shown]) + more
-
-
-def answer_json(answer: Answer, /) -> dict[str, Any]:
-    """``score_json`` of the score, and under ``plan`` the plan where one was asked for."""
-    found = score_json(answer.score)
-    if answer.plan is not None:
-        found["plan"] = plan_json(answer.plan)
-    return found
-
-
-def plan_json(plan: Plan, /) -> dict[str, Any]:
-    """A plan as plain data: exact fractions as strings, one step for each level."""
-    return {
-        "target": plan.target,
-        "needed": str(plan.needed),
-        "index": str(plan.index),
-        "reached": str(plan.reached),
-        "steps": [
-            {
-                "key": step.key,
-                "before": str(step.before),
-                "after": str(step.after),
-                "gain": str(step.gain),
-            }
-            for step in plan.steps
-        ],
-    }
 
 
 def answer_page(answer: Answer, /) -> Page:

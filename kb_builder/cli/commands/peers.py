@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from kb_builder.cli import asking as said
-from kb_builder.cli.asking import answer_json
-from kb_builder.cli.places import find_place
+from typing import TYPE_CHECKING, Final
+
+from kb_builder.cli import figures as said
+from kb_builder.cli.options import Count, Shape, Which, Words
 from kb_builder.cli.terminal import Column, Page
-from kb_builder.similarity import Filters, PeerList, peers
 
-__all__ = ["answer_json", "as_csv", "ask", "page"]
+if TYPE_CHECKING:
+    from kb_builder.similarity import Filters, PeerList
 
-COLUMNS = (
+COLUMNS: Final = (
     *("rank", "code", "name", "distance", "scaled", "confidence", "mutual", "coverage", "km"),
-    *("least_1", "least_2", *said.PARTS),
+    *("least_1", "least_2"),
 )
+"""Of the table for spreadsheets, before the parts of the distance."""
+
+
+def peers(area: Words, *, k: Count = 10, which: Which, shape: Shape) -> None:
+    """Cari padanan: daerah yang keadaannya paling serupa, dengan alasannya."""
+    from kb_builder.cli.shapes import deliver
+
+    answer = ask(" ".join(area), k=k, filters=which.filters())
+    deliver(answer, shape, page=page, rows=as_csv)
 
 
 def ask(area: str, /, *, k: int, filters: Filters) -> PeerList:
     """The answer. Raises ``UsageError``."""
+    from kb_builder.cli import questions
+    from kb_builder.cli.places import find_place
+    from kb_builder.similarity import peers
+
     found = find_place(area)
-    with said.answering():
-        return peers(said.world(), found, k=k, filters=filters)
+    with questions.answering():
+        return peers(questions.world(), found, k=k, filters=filters)
 
 
 def as_csv(answer: PeerList, /) -> str:
     """One row per peer."""
-    return said.csv_text(
-        COLUMNS,
+    from kb_builder.cli.shapes import PARTS, csv_text, parts
+
+    return csv_text(
+        (*COLUMNS, *PARTS),
         [
             (
                 *(rank, peer.code, peer.name, peer.distance, peer.scaled, peer.confidence),
                 *(peer.mutual, peer.pair.coverage, peer.pair.km),
                 *([reason.trait for reason in peer.pair.least] + [None, None])[:2],
-                *said.parts(peer.pair),
+                *parts(peer.pair),
             )
             for rank, peer in enumerate(answer.peers, start=1)
         ],

@@ -3,20 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Annotated, Final
 
+import typer
+
+from kb_builder.cli.options import HERE, AsForm, Form, Root
+from kb_builder.cli.talking import project
 from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
-from kb_builder.review.comparison import compare
-from kb_builder.review.errors import ReviewError
-from kb_builder.review.outline import Section, outline
-from kb_builder.review.report import MAX_JSON, Report, cut_text, read_report
-from kb_builder.review.revisions import snapshot_of
-from kb_builder.today import today
+
+if TYPE_CHECKING:
+    from kb_builder.review.outline import Section
+    from kb_builder.review.report import Report
 
 SHOWN: Final = 12
 """So many lines of a section are shown."""
 _SAID: Final = 200
+
+
+def diff(
+    base: Annotated[
+        str | None,
+        typer.Argument(metavar="BASE", help="Asal: revisi git, atau folder yang memuat cases/."),
+    ] = None,
+    head: Annotated[
+        str, typer.Argument(metavar="HEAD", help="Usulan; bawaannya '.', folder proyek ini.")
+    ] = ".",
+    *,
+    output: AsForm = Form.TEXT,
+    saved: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Tampilkan laporan JSON yang dibuat sebelumnya."),
+    ] = None,
+    root: Root = HERE,
+) -> None:
+    """Tunjukkan akibat sebuah perubahan: pernyataan, sumber, halaman, dan daftar yang bergeser."""
+    if (base is None) == (saved is None):
+        raise UsageError("Sebutkan BASE, atau --saved dengan berkas laporan, salah satu saja.")
+    if saved is not None:
+        report, code = read_saved(saved), 0
+    else:
+        report = make(str(base), head, root=project(root))
+        code = 1 if report.errors or "head" in report.tables_unread else 0
+    if output is Form.TEXT:
+        page(report).show()
+    elif output is Form.JSON:
+        typer.echo(report.as_json(), nl=False)
+    else:
+        from kb_builder.review.markdown import as_markdown
+
+        typer.echo(as_markdown(report), nl=False)
+    raise typer.Exit(code)
 
 
 class TerminalStyle:
@@ -24,27 +61,38 @@ class TerminalStyle:
 
     def name(self, text: str) -> str:
         """A name, place or address that somebody else may have chosen."""
-        return cut_text(text, _SAID)
+        return _cut(text)
 
     def said(self, text: str) -> str:
         """What somebody else wrote."""
-        return f"“{cut_text(text, _SAID)}”"
+        return f"“{_cut(text)}”"
 
     def gone(self, text: str) -> str:
         """Words of somebody else that are no more."""
-        return f"[-{cut_text(text, _SAID)}-]"
+        return f"[-{_cut(text)}-]"
 
     def new(self, text: str) -> str:
         """Words of somebody else that are new."""
-        return f"{{+{cut_text(text, _SAID)}+}}"
+        return f"{{+{_cut(text)}+}}"
 
     def strong(self, text: str) -> str:
         """Words of ours that count."""
         return text
 
 
+def _cut(text: str) -> str:
+    from kb_builder.review.report import cut_text
+
+    return cut_text(text, _SAID)
+
+
 def make(base: str, head: str, *, root: Path) -> Report:
     """The report on two sides that somebody named. Raises ``UsageError``."""
+    from kb_builder.review.comparison import compare
+    from kb_builder.review.errors import ReviewError
+    from kb_builder.review.revisions import snapshot_of
+    from kb_builder.today import today
+
     try:
         return compare(snapshot_of(base, root), snapshot_of(head, root), today=today())
     except ReviewError as error:
@@ -53,6 +101,9 @@ def make(base: str, head: str, *, root: Path) -> Report:
 
 def read_saved(path: Path) -> Report:
     """A report made earlier. Raises ``UsageError``."""
+    from kb_builder.review.errors import ReviewError
+    from kb_builder.review.report import MAX_JSON, read_report
+
     try:
         with path.open("rb") as stream:
             return read_report(stream.read(MAX_JSON + 1))
@@ -64,6 +115,8 @@ def read_saved(path: Path) -> Report:
 
 def page(report: Report) -> Page:
     """The report for people at a terminal."""
+    from kb_builder.review.outline import outline
+
     found = outline(report, TerminalStyle())
     shown = Page()
     shown.title(f"Akibat perubahan: {report.base} → {report.head}")

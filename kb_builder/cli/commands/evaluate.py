@@ -6,12 +6,15 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from kb_builder.cli import asking as said
+import typer
+
+from kb_builder.cli import figures as said
+from kb_builder.cli.options import HERE, AsJson, Root
+from kb_builder.cli.talking import echo_json, project, tell
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
-from kb_builder.reference import load_areas, load_assessments
 
 if TYPE_CHECKING:
     from kb_builder.similarity.evaluation import Estimate, Evaluation, HitRate
@@ -24,12 +27,34 @@ _TASKS: Final = {
 }
 
 
+def evaluate(
+    as_json: AsJson = False,
+    no_trees: Annotated[
+        bool, typer.Option("--no-trees", help="Tanpa pembanding kotak hitam; lebih cepat.")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Tulis juga halaman docs/metode/ukuran.md dan JSON-nya.")
+    ] = False,
+    root: Root = HERE,
+) -> None:
+    """Ukur mutu padanan dan tuan rumah di samping semua pembanding; beberapa menit."""
+    found = measure(root, trees=not no_trees, say=tell)
+    if write:
+        write_page(project(root), found)
+    if as_json:
+        echo_json(answer_json(found))
+    else:
+        page(found).show()
+
+
 def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evaluation:
     """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
+    from kb_builder.cli.questions import read_project
+    from kb_builder.reference import load_areas, load_assessments
     from kb_builder.similarity import evaluation
     from kb_builder.similarity.sample import FRAMEWORK, read_sample
 
-    known = said.read_project(root, needed=False)
+    known = read_project(root, needed=False)
     for notice in known.notices:
         say(notice)
     assessments = load_assessments()

@@ -3,25 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
-from kb_builder.cli import asking as said
-from kb_builder.cli.asking import answer_json
-from kb_builder.cli.places import find_place
+import typer
+
+from kb_builder.cli import figures as said
+from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
+from kb_builder.cli.talking import tell
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
-from kb_builder.similarity import Filters, Host, HostList, Subject, hosts
-from kb_builder.similarity.sample import DOMAINS
 
-__all__ = ["answer_json", "as_csv", "ask", "page"]
+if TYPE_CHECKING:
+    from kb_builder.cli.questions import Asked
+    from kb_builder.similarity import Filters, Host, HostList
 
-COLUMNS = (
-    *("rank", "code", "name", "worth", "closeness", "lead", "room", "visits", "index"),
-    *(f"lead_{domain}" for domain in DOMAINS),
-    *("distance", "confidence", "coverage", "km", "least_1", "least_2", *said.PARTS),
-)
-ROUGH = (
-    "Nilainya dialihkan dari PeGI secara kasar: pakailah daftar ini sebagai petunjuk, bukan ukuran."
-)
+
+def hosts(
+    area: Words,
+    *,
+    domain: Annotated[
+        str | None, typer.Option(metavar="D1..D4", help="Hanya domain ini; tanpa ini, indeks.")
+    ] = None,
+    margin: Annotated[
+        float, typer.Option(metavar="POIN", help="Keunggulan paling sedikit, dalam poin.")
+    ] = 0.5,
+    own: Own,
+    k: Count = 5,
+    which: Which,
+    shape: Shape,
+    root: Root = HERE,
+) -> None:
+    """Cari tuan rumah: daerah serupa dan cukup dekat yang jelas lebih maju."""
+    from kb_builder.cli.questions import read_project, read_scores
+    from kb_builder.cli.shapes import deliver
+
+    filters = which.filters()
+    asked = read_scores(own.scores, own.sheet)
+    known = read_project(root, needed=False)
+    answer = ask(
+        " ".join(area),
+        k=k,
+        domain=domain,
+        margin=margin,
+        asked=asked,
+        visits=known.visits,
+        filters=filters,
+    )
+    for notice in (*asked.notices, *known.notices):
+        tell(notice)
+    deliver(answer, shape, page=page, rows=as_csv)
 
 
 def ask(
@@ -31,18 +61,23 @@ def ask(
     k: int,
     domain: str | None,
     margin: float,
-    asked: said.Asked,
+    asked: Asked,
     visits: Sequence[tuple[str, str]],
     filters: Filters,
 ) -> HostList:
     """The answer. Raises ``UsageError``."""
+    from kb_builder.cli import questions
+    from kb_builder.cli.places import find_place
+    from kb_builder.similarity import hosts
+    from kb_builder.similarity.sample import DOMAINS
+
     found = find_place(area)
     wanted = None if domain is None else domain.strip().upper()
     if wanted is not None and wanted not in DOMAINS:
         raise UsageError(f"Domain '{domain}' tidak dikenal. Yang ada: {', '.join(DOMAINS)}.")
-    with said.answering():
+    with questions.answering():
         return hosts(
-            said.world(),
+            questions.world(),
             found,
             k=k,
             domain=wanted,
@@ -56,7 +91,15 @@ def ask(
 
 def as_csv(answer: HostList, /) -> str:
     """One row per host."""
-    return said.csv_text(COLUMNS, [_row(rank, host) for rank, host in _numbered(answer)])
+    from kb_builder.cli.shapes import PARTS, csv_text
+    from kb_builder.similarity.sample import DOMAINS
+
+    columns = (
+        *("rank", "code", "name", "worth", "closeness", "lead", "room", "visits", "index"),
+        *(f"lead_{domain}" for domain in DOMAINS),
+        *("distance", "confidence", "coverage", "km", "least_1", "least_2", *PARTS),
+    )
+    return csv_text(columns, [_row(rank, host) for rank, host in _numbered(answer)])
 
 
 def _numbered(answer: HostList) -> list[tuple[int, Host]]:
@@ -64,25 +107,17 @@ def _numbered(answer: HostList) -> list[tuple[int, Host]]:
 
 
 def _row(rank: int, host: Host) -> list[object]:
+    from kb_builder.cli.shapes import parts
+    from kb_builder.similarity.sample import DOMAINS
+
     leads = {lead.domain: lead.lead for lead in host.leads}
     return [
         *(rank, host.code, host.name, host.worth, host.closeness, host.lead, host.room),
         *(host.visits, host.index, *(leads[domain] for domain in DOMAINS)),
         *(host.pair.distance, host.confidence, host.pair.coverage, host.pair.km),
         *([reason.trait for reason in host.pair.least] + [None, None])[:2],
-        *said.parts(host.pair),
+        *parts(host.pair),
     ]
-
-
-def standing(asked: Subject, /) -> str:
-    """The scores an answer rests on."""
-    values = (
-        ", ".join(f"{name} {said.number(value)}" for name, value in asked.scores.items())
-        if (asked.scores)
-        else ""
-    )
-    index = "" if asked.index is None else f"; indeks {said.number(asked.index)}"
-    return f"Dasar: {asked.score_basis} ({values}{index})."
 
 
 def page(answer: HostList, /) -> Page:
@@ -91,7 +126,7 @@ def page(answer: HostList, /) -> Page:
     on = "" if answer.domain is None else f" pada domain {answer.domain}"
     shown.title(f"Tuan rumah untuk {answer.area.name}{on}")
     if answer.area.scores is not None:
-        shown.lines(standing(answer.area), *([ROUGH] if answer.area.rough else []))
+        shown.lines(said.standing(answer.area), *([said.ROUGH] if answer.area.rough else []))
     if answer.why is not None:
         shown.lines(answer.why)
         return shown

@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
 
 from kb_builder.cli.markdown import code, document
+from kb_builder.cli.options import HERE, AsForm, Form, Root
+from kb_builder.cli.talking import echo_json, project, tell
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
-from kb_builder.model.case import Case
 from kb_builder.model.months import MONTHS
-from kb_builder.model.visit import Guest, Visit
-from kb_builder.model.vocabulary import Status
-from kb_builder.reference import load_areas
-from kb_builder.site.formatting import date_text
-from kb_builder.today import today as this_day
-from kb_builder.upkeep.files import unreadable
-from kb_builder.upkeep.staleness import Due, FileAge, Staleness, measure
+
+if TYPE_CHECKING:
+    from kb_builder.model.visit import Guest
+    from kb_builder.upkeep.staleness import Due, FileAge, Staleness
 
 MARKER: Final = "<!-- rujukan:laporan-baca-ulang -->"
 """The first line of the report, by which its issue is found again."""
@@ -26,12 +26,40 @@ MARKER: Final = "<!-- rujukan:laporan-baca-ulang -->"
 Quote = Callable[[str], str]
 
 
+def stale(
+    months: Annotated[
+        int, typer.Option(min=1, help="Berkas yang setua ini, dalam bulan, selalu dibaca ulang.")
+    ] = 12,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="TANGGAL", help="Hitung seolah hari ini tanggal itu: 2026-11-22."),
+    ] = None,
+    output: AsForm = Form.TEXT,
+    root: Root = HERE,
+) -> None:
+    """Tunjukkan berkas mana yang perlu dibaca ulang, dari yang paling lama tidak diperiksa."""
+    found = ask(project(root) / "cases", months=months, today=today)
+    for sentence in complaints(found):
+        tell(sentence)
+    if output is Form.JSON:
+        echo_json(as_json(found))
+    elif output is Form.MARKDOWN:
+        typer.echo(markdown(found), nl=False)
+    else:
+        page(found).show()
+    raise typer.Exit(1 if found.unread else 0)
+
+
 def ask(folder: Path, /, *, months: int, today: str | None) -> Staleness:
     """The answer on the day ``today``. Raises ``UsageError``."""
+    from kb_builder.upkeep.staleness import measure
+
     return measure(folder, today=_day(today), months=months)
 
 
 def _day(text: str | None) -> dt.date:
+    from kb_builder.today import today as this_day
+
     if text is None:
         return this_day()
     try:
@@ -44,11 +72,15 @@ def _day(text: str | None) -> dt.date:
 
 def complaints(found: Staleness, /) -> list[str]:
     """A sentence for each file that cannot be read."""
+    from kb_builder.upkeep.files import unreadable
+
     return [unreadable(name) for name in found.unread]
 
 
 def page(found: Staleness, /) -> Page:
     """The answer for people: all files."""
+    from kb_builder.site.formatting import date_text
+
     shown = Page()
     shown.title(_title(found))
     shown.lines(_summary(found), _rule(found))
@@ -78,6 +110,8 @@ def page(found: Staleness, /) -> Page:
 
 def markdown(found: Staleness, /) -> str:
     """The answer for an issue: a box for each file that is due."""
+    from kb_builder.site.formatting import date_text
+
     lines = [MARKER, f"## {_title(found)}", "", _summary(found), ""]
     lines += [
         f"- [ ] {code(file.name)}: {subject(file, code)}; terakhir diperiksa "
@@ -125,6 +159,9 @@ def as_json(found: Staleness, /) -> dict[str, Any]:
 
 def subject(file: FileAge, /, quote: Quote = str) -> str:
     """What a file is about; ``quote`` goes around what a contributor wrote."""
+    from kb_builder.model.case import Case
+    from kb_builder.model.visit import Visit
+
     content = file.content
     if isinstance(content, Case):
         return _area(content.regency)
@@ -139,6 +176,8 @@ def _guest(guest: Guest, quote: Quote) -> str:
 
 
 def _area(number: str) -> str:
+    from kb_builder.reference import load_areas
+
     area = load_areas().by_code.get(number)
     return number if area is None else area.name
 
@@ -178,12 +217,16 @@ def _rule(found: Staleness) -> str:
 
 
 def _due(file: FileAge, found: Staleness) -> str:
+    from kb_builder.model.vocabulary import Status
+
     if file.content.status is Status.DRAFT:
         return "tidak; masih konsep"
     return "tidak" if file.due is None else f"ya; {_reason(file.due, found)}"
 
 
 def _reason(due: Due, found: Staleness) -> str:
+    from kb_builder.upkeep.staleness import Due
+
     return {
         Due.MARKED: "ditandai perlu diperiksa ulang",
         Due.OLD: f"sudah {found.months} bulan atau lebih",

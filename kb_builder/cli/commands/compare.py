@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from kb_builder.cli import asking as said
-from kb_builder.cli.places import find_place
+import typer
+
+from kb_builder.cli import figures as said
+from kb_builder.cli.options import Shape
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
-from kb_builder.frameworks import load_frameworks
-from kb_builder.model.area import Area
-from kb_builder.similarity import Pair, Subject, as_dict, pair_of
-from kb_builder.similarity.asking import subject
-from kb_builder.similarity.pairs import sources
-from kb_builder.similarity.sample import DOMAINS
-from kb_builder.similarity.traits import TRAITS
+
+if TYPE_CHECKING:
+    from kb_builder.model.area import Area
+    from kb_builder.similarity import Pair, Subject
+
+
+def compare(
+    areas: Annotated[
+        list[str],
+        typer.Argument(metavar="AREA", help="Dua atau tiga kabupaten atau kota; satu nama satu."),
+    ],
+    shape: Shape,
+) -> None:
+    """Bandingkan dua atau tiga daerah: nilai, keadaan, dan kesenjangan terbesarnya."""
+    from kb_builder.cli.shapes import deliver
+
+    deliver(ask(areas), shape, page=page, rows=as_csv, plain=answer_json)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,9 @@ class Compared:
 
 def ask(names: Sequence[str], /) -> Compared:
     """The answer. Raises ``UsageError``."""
+    from kb_builder.cli.places import find_place
+    from kb_builder.cli.questions import answering
+
     if not 2 <= len(names) <= 3:
         raise UsageError(
             "Sebutkan dua atau tiga daerah; nama yang memuat spasi diapit tanda petik, misalnya "
@@ -66,14 +81,22 @@ def ask(names: Sequence[str], /) -> Compared:
     for first, second in combinations(areas, 2):
         if first.code == second.code:
             raise UsageError(f"{first.name} disebut dua kali; sebutkan daerah yang berbeda.")
-    with said.answering():
+    with answering():
         return _compared(areas)
 
 
 def _compared(areas: Sequence[Area]) -> Compared:
-    world = said.world()
+    from kb_builder.cli import questions
+    from kb_builder.frameworks import load_frameworks
+    from kb_builder.similarity import pair_of
+    from kb_builder.similarity.asking import subject
+    from kb_builder.similarity.pairs import sources
+    from kb_builder.similarity.sample import DOMAINS
+    from kb_builder.similarity.traits import TRAITS
+
+    world = questions.world()
     subjects = tuple(subject(world, area, None) for area in areas)
-    nodes = load_frameworks()[said.SPBE].nodes
+    nodes = load_frameworks()[questions.SPBE].nodes
     scores = [
         Row(
             id=domain,
@@ -138,6 +161,8 @@ def _largest(subjects: Sequence[Subject], scores: Sequence[Row]) -> Largest | No
 
 def answer_json(answer: Compared, /) -> dict[str, Any]:
     """The answer as plain data; figures by code of the area."""
+    from kb_builder.similarity import as_dict
+
     codes = [area.code for area in answer.areas]
 
     def rows(of: Sequence[Row]) -> list[dict[str, Any]]:
@@ -164,7 +189,9 @@ def answer_json(answer: Compared, /) -> dict[str, Any]:
 
 def as_csv(answer: Compared, /) -> str:
     """One row per figure, one column per area."""
-    return said.csv_text(
+    from kb_builder.cli.shapes import csv_text
+
+    return csv_text(
         ("id", "label", "unit", *(area.code for area in answer.areas)),
         [
             (row.id, row.label, row.unit, *row.values)

@@ -6,26 +6,114 @@ import difflib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from kb_builder.cli.import_report import Result, advice
+import typer
+
 from kb_builder.cli.inputs import read_input
+from kb_builder.cli.options import HERE, AsJson, Root
+from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.usage import UsageError
-from kb_builder.frameworks import load_frameworks
-from kb_builder.importing import (
-    Source,
-    TableError,
-    Target,
-    decisions_in,
-    decisions_text,
-    draft_table,
-    new_texts,
-    refuse_year,
-    write_all,
+
+if TYPE_CHECKING:
+    from kb_builder.cli.import_report import Result
+    from kb_builder.importing import Source, Target
+    from kb_builder.model.framework import Framework
+
+taking_in = typer.Typer(
+    name="import", help="Muat tabel nasional dari terbitan kementerian.", no_args_is_help=True
 )
-from kb_builder.importing.table import MAX_BYTES
-from kb_builder.model.framework import Framework
-from kb_builder.writing import write_if_changed
+
+
+@taking_in.command()
+def assessment(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="Tabel kementerian: XLSX, CSV, atau teks salinan PDF; '-' untuk masukan standar.",
+        ),
+    ],
+    *,
+    framework: Annotated[
+        str, typer.Option(metavar="INSTRUMEN", help="Instrumen putaran itu, misalnya pemdi-2026.")
+    ],
+    year: Annotated[int, typer.Option(metavar="TAHUN", help="Tahun putaran.")],
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAMA", help="Lembar XLSX; tanpa ini yang pertama.")
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="SUSUNAN", help="Susunan kolom, misalnya no,nama,D1,D2,D3,D4,indeks."),
+    ] = None,
+    decisions: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Keputusan tentang baris yang belum beres.")
+    ] = None,
+    write_decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Tulis berkas keputusan untuk diisi, bila ada yang perlu."
+        ),
+    ] = None,
+    accept_suggestions: Annotated[
+        bool,
+        typer.Option("--accept-suggestions", help="Pakai saran yang hanya satu kemungkinannya."),
+    ] = False,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="LEMBAGA", help="Penerbit tabel.")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="JUDUL", help="Judul laporan yang memuat tabel.")
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(metavar="ALAMAT", help="Alamat laporan itu, http atau https.")
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Ganti tabel tahun itu yang sudah ada.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Hanya periksa; tidak menulis tabel.")
+    ] = False,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Folder tujuan; bawaannya kb_builder/reference."),
+    ] = None,
+    as_json: AsJson = False,
+    root: Root = HERE,
+) -> None:
+    """Muat tabel hasil satu putaran; ditulis hanya bila semua barisnya beres."""
+    from kb_builder.cli.import_report import closing, page, result_json
+    from kb_builder.importing import DecisionError, TableError
+    from kb_builder.today import today
+
+    order = read_order(
+        framework, year, publisher=publisher, title=title, address=address, today=today()
+    )
+    target = open_target(order, into=into, root=root, replace=replace, dry_run=dry_run)
+    files = read_files(file, decisions)
+    try:
+        result = take_in(
+            order,
+            files,
+            target,
+            sheet=sheet,
+            columns=columns,
+            accept_suggestions=accept_suggestions,
+            write_decisions=write_decisions,
+            dry_run=dry_run,
+        )
+    except TableError as error:
+        at_fault = files.decisions_name if isinstance(error, DecisionError) else files.name
+        tell(f"{at_fault}: {error}")
+        raise typer.Exit(1) from None
+    if as_json:
+        echo_json(result_json(result))
+    else:
+        page(result).show()
+    for sentence in closing(result):
+        tell(sentence)
+    raise typer.Exit(1 if result.draft.open else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +146,9 @@ def read_order(
     today: date,
 ) -> Order:
     """The instrument, year and source asked for. Raises ``UsageError``."""
+    from kb_builder.frameworks import load_frameworks
+    from kb_builder.importing import Source, TableError, refuse_year
+
     known = load_frameworks()
     found = known.get(framework.strip().casefold())
     if found is None:
@@ -93,6 +184,8 @@ def open_target(
     order: Order, /, *, into: Path | None, root: Path, replace: bool, dry_run: bool
 ) -> Target:
     """The folder that the table goes to. Raises ``UsageError`` where it must not go there."""
+    from kb_builder.importing import TableError, Target
+
     folder = into if into is not None else root / "kb_builder" / "reference"
     try:
         target = Target(folder)
@@ -135,6 +228,8 @@ def read_files(file: str, decisions: str | None, /) -> Files:
 
 
 def _bytes(file: str) -> bytes:
+    from kb_builder.importing.table import MAX_BYTES
+
     return read_input(file, what="tabel", most=MAX_BYTES)
 
 
@@ -155,6 +250,16 @@ def take_in(
     Raises ``TableError`` where it cannot be read at all, ``UsageError`` where the file for
     decisions is there already.
     """
+    from kb_builder.cli.import_report import Result, advice
+    from kb_builder.importing import (
+        decisions_in,
+        decisions_text,
+        draft_table,
+        new_texts,
+        write_all,
+    )
+    from kb_builder.writing import write_if_changed
+
     framework, year = order.framework, order.year
     _refuse_to_overwrite(write_decisions, files)
     decided = {} if files.decisions is None else decisions_in(files.decisions, framework)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kb_builder.cli.area import AreaProfile, framework_of, known_profiles
+from kb_builder.cli.commands.show import AreaProfile, framework_of, known_profiles
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.frameworks import load_frameworks, printed
 from kb_builder.frameworks.numbers import spoken

@@ -5,33 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic_core import PydanticCustomError
 
-from kb_builder.cli.places import find_place
-from kb_builder.cli.talking import save, tell
+from kb_builder.cli.options import HERE, Root, Words
+from kb_builder.cli.talking import project, save, tell
 from kb_builder.cli.usage import UsageError
-from kb_builder.editing.canonical import write_document
-from kb_builder.editing.document import Document, read_document
-from kb_builder.editing.errors import EditError
-from kb_builder.editing.selection import ContentFile, select_files
-from kb_builder.editing.starting import (
-    add_practice,
-    new_case,
-    new_visit,
-    practice_ids,
-    visit_stem,
-)
-from kb_builder.model.fields import parse_partial_date
-from kb_builder.reading import load_library
-from kb_builder.reference import load_assessments
-from kb_builder.reference.areas import slug_of
 from kb_builder.today import today as this_day
+
+if TYPE_CHECKING:
+    from kb_builder.editing.document import Document
+    from kb_builder.editing.selection import ContentFile
+
+starting = typer.Typer(
+    name="new",
+    help="Mulai kasus, kunjungan, atau praktik baru; yang sudah diketahui langsung terisi.",
+    no_args_is_help=True,
+)
+By = Annotated[str, typer.Option("--by", metavar="LEMBAGA", help="Lembaga yang memeriksa isinya.")]
+
+
+@starting.command("case")
+def new_case(area: Words, by: By = "", root: Root = HERE) -> None:
+    """Mulai berkas kasus sebuah kabupaten atau kota."""
+    start_case(project(root), " ".join(area), verified_by=by)
+
+
+@starting.command("visit")
+def new_visit(
+    host: Annotated[str, typer.Option(metavar="AREA", help="Daerah yang dikunjungi.")],
+    guest: Annotated[str, typer.Option(metavar="AREA", help="Daerah yang berkunjung.")],
+    date: Annotated[
+        str, typer.Option(metavar="TANGGAL", help="Misalnya 2019-04-30, 2019-04, atau 2019.")
+    ],
+    by: By = "",
+    root: Root = HERE,
+) -> None:
+    """Mulai berkas sebuah kunjungan."""
+    start_visit(project(root), host=host, guest=guest, date=date, verified_by=by)
+
+
+@starting.command("practice")
+def new_practice(
+    area: Words,
+    title: Annotated[str, typer.Option(metavar="JUDUL", help="Nama praktik, jelas dan singkat.")],
+    root: Root = HERE,
+) -> None:
+    """Tambahkan praktik yang tinggal diisi pada berkas kasus sebuah daerah."""
+    start_practice(project(root), " ".join(area), title=title)
 
 
 def start_case(root: Path, asked: str, *, verified_by: str) -> None:
     """Write ``cases/<area>.yaml``."""
+    from kb_builder.cli.places import find_place
+    from kb_builder.editing.starting import new_case
+    from kb_builder.reading import load_library
+    from kb_builder.reference import load_assessments
+
     area = find_place(asked)
     library, _ = load_library(root / "cases")
     document = new_case(
@@ -46,6 +77,12 @@ def start_case(root: Path, asked: str, *, verified_by: str) -> None:
 
 def start_visit(root: Path, *, host: str, guest: str, date: str, verified_by: str) -> None:
     """Write ``cases/visits/<date>-<host>-<guest>.yaml``."""
+    from pydantic_core import PydanticCustomError
+
+    from kb_builder.cli.places import find_place
+    from kb_builder.editing.starting import new_visit, visit_stem
+    from kb_builder.model.fields import parse_partial_date
+
     host_area, guest_area, today = find_place(host), find_place(guest), this_day()
     if host_area.code == guest_area.code:
         raise UsageError("Tuan rumah dan tamu adalah daerah yang sama; periksa --host dan --guest.")
@@ -67,6 +104,14 @@ def start_visit(root: Path, *, host: str, guest: str, date: str, verified_by: st
 
 def start_practice(root: Path, asked: str, *, title: str) -> None:
     """Add a practice to the case of an area."""
+    from kb_builder.cli.places import find_place
+    from kb_builder.editing.canonical import write_document
+    from kb_builder.editing.document import read_document
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.selection import select_files
+    from kb_builder.editing.starting import add_practice
+    from kb_builder.reference.areas import slug_of
+
     area = find_place(asked)
     name = slug_of(title)
     if not name:
@@ -91,6 +136,10 @@ def start_practice(root: Path, asked: str, *, title: str) -> None:
 
 def _ids_elsewhere(files: Iterable[ContentFile]) -> dict[str, str]:
     """Practice id → the file that has it; files that cannot be read have none."""
+    from kb_builder.editing.document import read_document
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.starting import practice_ids
+
     owners: dict[str, str] = {}
     for file in files:
         with suppress(EditError):
@@ -99,6 +148,8 @@ def _ids_elsewhere(files: Iterable[ContentFile]) -> dict[str, str]:
 
 
 def _write_new(root: Path, file: str, document: Document) -> None:
+    from kb_builder.editing.canonical import write_document
+
     if (root / file).exists():
         raise UsageError(f"{file} sudah ada; sunting berkas itu.")
     _put(root, file, write_document(document))
@@ -106,6 +157,8 @@ def _write_new(root: Path, file: str, document: Document) -> None:
 
 def _put(root: Path, file: str, text: str) -> None:
     """Write the file; its name on stdout, on stderr what is still empty in it."""
+    from kb_builder.reading import load_library
+
     if not save(root / file, text, name=file):
         raise typer.Exit(2)
     typer.echo(file)

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from kb_builder.cli.talking import save, tell
+from kb_builder.cli.options import HERE, Files, Root
+from kb_builder.cli.talking import project, save, tell
 from kb_builder.cli.usage import UsageError
-from kb_builder.editing.canonical import write_document
-from kb_builder.editing.document import read_document
-from kb_builder.editing.errors import EditError
-from kb_builder.editing.selection import select_files
+
+
+def fmt(
+    files: Files = None,
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Hanya periksa; tidak menulis.")
+    ] = False,
+    root: Root = HERE,
+) -> None:
+    """Rapikan berkas di cases/ ke satu bentuk; isinya dan komentarnya tetap."""
+    raise typer.Exit(format_files(project(root), files or (), check_only=check_only))
 
 
 def format_files(root: Path, chosen: Sequence[Path], *, check_only: bool) -> int:
     """Write what is not in the one form, or only name it; returns the exit code."""
+    from kb_builder.editing.canonical import write_document
+    from kb_builder.editing.document import read_document
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.selection import select_files
+
     try:
         files = select_files(root, chosen)
     except EditError as error:

@@ -1,33 +1,46 @@
-"""What ``kb show`` knows about one area, and as data for programs."""
+"""``kb show``: what is known about one area."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from kb_builder.cli.options import HERE, AsJson, Root
+from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.usage import UsageError
-from kb_builder.frameworks import load_frameworks, printed
-from kb_builder.model.area import Area, AreaKind
-from kb_builder.model.framework import Framework
-from kb_builder.reference import (
-    IndexPoint,
-    ReferenceDataError,
-    index_series,
-    load_areas,
-    load_assessments,
-)
-from kb_builder.reference.comparison import (
-    Comparison,
-    compare_area,
-    node_worths,
-)
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from kb_builder.model.area import Area
     from kb_builder.model.case import Case, Profile
+    from kb_builder.model.framework import Framework
     from kb_builder.model.visit import Visit
+    from kb_builder.reference import IndexPoint
+    from kb_builder.reference.comparison import Comparison
+
+
+def show(
+    area: Annotated[
+        list[str], typer.Argument(metavar="AREA", help="Nama atau kode kabupaten, kota, provinsi.")
+    ],
+    as_json: AsJson = False,
+    root: Root = HERE,
+) -> None:
+    """Tunjukkan satu daerah: nilai SPBE, median pembanding, deret indeks, dan kasusnya."""
+    from kb_builder.cli.show_page import profile_page
+
+    profile, notices = gather(find_area(" ".join(area)), cases=root / "cases")
+    for notice in notices:
+        tell(notice)
+    if as_json:
+        echo_json(profile_json(profile))
+    else:
+        profile_page(profile).show()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +73,8 @@ class AreaProfile:
 
 def find_area(text: str, /) -> Area:
     """The area that a person means. Raises ``UsageError`` that asks which, or suggests."""
+    from kb_builder.reference import ReferenceDataError, load_areas
+
     try:
         return load_areas().resolve(text)
     except ReferenceDataError as error:
@@ -71,6 +86,9 @@ def gather(area: Area, /, *, cases: Path) -> tuple[AreaProfile, tuple[str, ...]]
 
     Case and visits come from the folder ``cases`` where there is one.
     """
+    from kb_builder.reference import index_series, load_areas, load_assessments
+    from kb_builder.reference.comparison import compare_area
+
     areas, assessments = load_areas(), load_assessments()
     found, notices = _mentions(area, cases)
     profile = AreaProfile(
@@ -91,6 +109,8 @@ def gather(area: Area, /, *, cases: Path) -> tuple[AreaProfile, tuple[str, ...]]
 
 def known_profiles(case: Case, /) -> list[Profile]:
     """Profiles on instruments that exist: a case is shown even where 'kb check' would object."""
+    from kb_builder.frameworks import load_frameworks
+
     return [item for item in case.profiles if item.framework in load_frameworks()]
 
 
@@ -99,6 +119,8 @@ def _mentions(area: Area, folder: Path) -> tuple[_Found, tuple[str, ...]]:
 
     Only files that name the area's code are read: most areas have none, and the answer is quick.
     """
+    from kb_builder.model.area import AreaKind
+
     found = _Found(cases={}, visits={})
     if area.kind is AreaKind.PROVINCE:
         return found, ()  # cases and visits are those of regencies and cities
@@ -250,10 +272,14 @@ def comparison_json(found: Comparison, /) -> dict[str, Any]:
 
 
 def _number_json(value: Fraction) -> dict[str, str]:
+    from kb_builder.frameworks import printed
+
     return {"printed": printed(value, decimals=2), "exact": str(value)}
 
 
 def _worths_json(framework: Framework) -> dict[str, Any]:
+    from kb_builder.reference.comparison import node_worths
+
     return {
         worth.node.id: {
             "least": str(worth.least),
@@ -266,4 +292,6 @@ def _worths_json(framework: Framework) -> dict[str, Any]:
 
 def framework_of(found: Comparison, /) -> Framework:
     """The instrument of a comparison."""
+    from kb_builder.frameworks import load_frameworks
+
     return load_frameworks()[found.assessment.framework]

@@ -6,19 +6,22 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
 
 from kb_builder.cli.markdown import code, document
-from kb_builder.cli.talking import talk
+from kb_builder.cli.options import HERE, AsForm, Form, Root
+from kb_builder.cli.talking import echo_json, project, talk, tell
 from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.model.addresses import host_of
-from kb_builder.site.formatting import date_text
-from kb_builder.upkeep.addresses import KEYS, Use, collect_addresses
-from kb_builder.upkeep.fetching import Fetcher
-from kb_builder.upkeep.links import Copy, LinkReport, LinkResult, Manners, examine
 from kb_builder.upkeep.outcomes import LinkState
-from kb_builder.upkeep.passes import OfflineError
+
+if TYPE_CHECKING:
+    from kb_builder.upkeep.addresses import Use
+    from kb_builder.upkeep.fetching import Fetcher
+    from kb_builder.upkeep.links import LinkReport, LinkResult, Manners
 
 MARKER: Final = "<!-- rujukan:laporan-tautan -->"
 """The first line of the report, by which its issue is found again."""
@@ -42,13 +45,44 @@ _COPIES: Final = "Alamatnya masih baik. Periksa salinannya, lalu catat sebagai a
 Quote = Callable[[str], str]
 
 
+def links(
+    output: AsForm = Form.TEXT,
+    archive: Annotated[
+        bool,
+        typer.Option("--archive", help="Cari juga salinan alamat baik yang arsipnya belum ada."),
+    ] = False,
+    only: Annotated[
+        str | None, typer.Option(metavar="SITUS", help="Hanya alamat dari situs ini.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Hanya N alamat pertama.")
+    ] = None,
+    root: Root = HERE,
+) -> None:
+    """Periksa alamat luar di cases/; hanya perintah ini yang memakai jaringan."""
+    report = ask(project(root) / "cases", copies=archive, only=only, limit=limit)
+    for sentence in report.faults:
+        tell(sentence)
+    if output is Form.JSON:
+        echo_json(as_json(report))
+    elif output is Form.MARKDOWN:
+        typer.echo(markdown(report), nl=False)
+    else:
+        page(report).show()
+    raise typer.Exit(1 if report.broken else 0)
+
+
 def fetcher() -> Fetcher:
     """What asks the network: with good manners, and only the open internet."""
+    from kb_builder.upkeep.fetching import Fetcher
+
     return Fetcher()
 
 
 def manners() -> Manners:
     """How long and how widely it asks."""
+    from kb_builder.upkeep.links import Manners
+
     return Manners()
 
 
@@ -57,6 +91,10 @@ def ask(folder: Path, /, *, copies: bool, only: str | None, limit: int | None) -
 
     Raises ``UsageError``.
     """
+    from kb_builder.upkeep.addresses import collect_addresses
+    from kb_builder.upkeep.links import examine
+    from kb_builder.upkeep.passes import OfflineError
+
     found = collect_addresses(folder)
     chosen = list(found.uses)
     if only is not None:
@@ -96,6 +134,8 @@ class _Section:
 
 def _sections(report: LinkReport) -> Iterator[_Section]:
     """What there is to tell, what is broken first; what is simply well is not told."""
+    from kb_builder.upkeep.links import Copy
+
     for state, advice in _ADVICE.items():
         if here := tuple(r for r in report.results if r.outcome.state is state):
             yield _Section(f"{state.label.capitalize()} ({len(here)})", advice, here)
@@ -110,6 +150,9 @@ def _sections(report: LinkReport) -> Iterator[_Section]:
 
 def _details(result: LinkResult, quote: Quote) -> Iterator[str]:
     """Sentences about one address; ``quote`` goes around what others wrote."""
+    from kb_builder.site.formatting import date_text
+    from kb_builder.upkeep.links import Copy
+
     outcome = result.outcome
     if outcome.detail:
         yield f"{outcome.detail[0].upper()}{outcome.detail[1:]}."
@@ -129,6 +172,8 @@ def _details(result: LinkResult, quote: Quote) -> Iterator[str]:
 
 
 def _place(use: Use, quote: Quote) -> str:
+    from kb_builder.upkeep.addresses import KEYS
+
     key = " sebagai arsip" if use.key == KEYS[1] else ""
     return (
         f"Dipakai di {quote(f'{use.file}:{use.line}')}, sumber {quote(use.source)}{key}: "

@@ -1,9 +1,14 @@
-"""A small map of our own: the capitals of all regencies and cities as dots, nothing else."""
+"""A small map of our own: the capitals of all regencies and cities as dots on the coastline.
+
+The coastline is Natural Earth's (public domain), drawn by ``scripts/make_coastline.mjs``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from importlib import resources
 from typing import Final
 
 from kb_builder.model.area import Area
@@ -24,11 +29,21 @@ def place(area: Area) -> tuple[Decimal, Decimal] | None:
     return across.quantize(tenth), down.quantize(tenth)
 
 
+def load_coastline() -> Mapping[str, str]:
+    """SVG paths in the view box: ``home`` for Indonesia, ``neighbours`` for the land around it."""
+    text = resources.files(__package__).joinpath("coastline.json").read_text(encoding="utf-8")
+    found: Mapping[str, str] = json.loads(text)
+    return found
+
+
 def dots_svg(areas: Iterable[Area]) -> str:
-    """The picture that every area page lays its own dot on: one path, a dot for each capital."""
+    """The picture that every area page lays its own dot on: land, and a dot for each capital."""
     places = sorted({where for area in areas if (where := place(area)) is not None})
     path = "".join(f"M{x:f} {y:f}h0" for x, y in places)
+    land = load_coastline()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path d="{path}" stroke="#8fa6a2" stroke-width="3" stroke-linecap="round"/></svg>\n'
+        f'<path d="{land["neighbours"]}" fill="#8fa6a2" fill-opacity=".12"/>'
+        f'<path d="{land["home"]}" fill="#8fa6a2" fill-opacity=".3"/>'
+        f'<path d="{path}" stroke="#5d7a75" stroke-width="2.4" stroke-linecap="round"/></svg>\n'
     )

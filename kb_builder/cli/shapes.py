@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import typer
@@ -14,6 +12,7 @@ from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.terminal import Page
 from kb_builder.similarity import Pair, as_dict
 from kb_builder.similarity.traits import BLOCK_OF
+from kb_builder.words.csv_rows import csv_text
 
 _ITEMS: Final = ("peers", "hosts", "practices")
 PARTS: Final = tuple(f"part_{trait}" for trait in BLOCK_OF)
@@ -51,20 +50,9 @@ def answer_json(result: Any, /) -> dict[str, Any]:
     return found
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]], /) -> str:
-    """Rows as CSV: figures in full with decimal points, empty where there is none."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(["" if cell is None else _cell(cell) for cell in row])
-    return stream.getvalue()
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(as_dict(value))  # rounded as in JSON
+def csv_of(columns: Iterable[str], rows: Iterable[Iterable[object]], /) -> str:
+    """Rows as CSV, their figures rounded as in JSON."""
+    return csv_text(columns, ([as_dict(value) for value in row] for row in rows))
 
 
 def parts(pair: Pair, /) -> list[float | None]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from kb_builder.frameworks.errors import FrameworkError
 from kb_builder.frameworks.yaml_text import parse_yaml
+from kb_builder.words.signs import with_line_feeds
 
 MAX_BYTES: Final = 256 * 1024
 ABOUT: Final = ("framework", "year", "name", "index", "predicate")
@@ -25,6 +26,8 @@ SECTIONS: Final = ("levels", "aspects", "domains", "dimensions")
 _HEADINGS: Final = frozenset({"value", "nilai", "level", "tingkat", "skor"})
 """What stands over the column of scores in a CSV sheet."""
 
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: XLSX and ODS are archives, XLS is a file of old Office."""
 _DECIMAL_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
 
 
@@ -66,6 +69,11 @@ def _decode(data: bytes | str) -> str:
         raise FrameworkError(f"Berkas lebih besar dari {MAX_BYTES // 1024} kB: bukan lembar nilai.")
     if isinstance(data, str):
         text = data
+    elif data.startswith(_WORKBOOKS):
+        raise FrameworkError(
+            "Berkas ini buku kerja Excel atau LibreOffice; buka, simpan lembarnya sebagai CSV, "
+            "lalu pakai berkas CSV itu."
+        )
     elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise FrameworkError("Berkas berkode UTF-16; simpan ulang sebagai UTF-8.")
     else:
@@ -78,7 +86,7 @@ def _decode(data: bytes | str) -> str:
             ) from error
     if "\0" in text:
         raise FrameworkError("Berkas bukan teks, atau berkode UTF-16; simpan ulang sebagai UTF-8.")
-    return text.removeprefix("\ufeff")
+    return with_line_feeds(text.removeprefix("\ufeff"))
 
 
 def _looks_like_csv(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kb_builder.cli import questions
+from kb_builder.cli.shapes import csv_of
 from kb_builder.reference import load_areas
 from kb_builder.similarity import as_dict, pair_of
 from tests.cli.running import Kb
@@ -101,3 +102,8 @@ def test_bad_input(kb: Kb, arguments: list[str], sentence: str) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_no_cell_of_a_table_acts_as_a_formula() -> None:
+    told = csv_of(("id", "=1+1"), [("@a", "-x"), (1.5, -0.25), (True, None), (["a", "+b"], "x;=y")])
+    assert told == "id,'=1+1\n'@a,'-x\n1.5,-0.25\ntrue,\na | +b,x;'=y\n"

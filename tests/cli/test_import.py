@@ -353,3 +353,9 @@ def test_a_wrong_decision_is_told_of_its_own_file(kb: Kb, tmp_path: Path, into: 
     assert ran.err == (
         f"{decisions}: Berkas keputusan menyebut baris 99, yang bukan baris tabel.\n"
     )
+
+
+def test_wrong_columns_are_a_wrong_command(kb: Kb, tmp_path: Path, into: Path) -> None:
+    ran = _import(kb, _pemdi(tmp_path), into, "--dry-run", "--columns", "no,namma,A1")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Kolom 'namma' pada --columns tidak dikenal")

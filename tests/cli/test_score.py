@@ -361,3 +361,17 @@ def test_a_predicate_that_the_instrument_does_not_have(kb: Kb) -> None:
     assert ran.err == (
         "SPBE 2020 tidak mengenal predikat 'Bagus': Memuaskan, Sangat Baik, Baik, Cukup, Kurang.\n"
     )
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_is_to_be_saved_as_csv(kb: Kb, start: bytes) -> None:
+    ran = kb("score", "-", stdin=start + b"\0\xff" * 40)
+    assert (ran.code, ran.out) == (1, "")
+    assert "buku kerja Excel atau LibreOffice; buka, simpan lembarnya sebagai CSV" in ran.err
+
+
+def test_a_sheet_with_the_ends_of_lines_of_old_macs(kb: Kb) -> None:
+    text = "framework,spbe-2020\ryear,2024\rD1,2.30\rD2,2.40\rD3,1.55\rD4,4.14\r"
+    ran = kb("score", "-", stdin=text.encode())
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == kb("score", "-", stdin=text.replace("\r", "\n").encode()).out

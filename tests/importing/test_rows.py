@@ -342,3 +342,72 @@ def test_a_table_of_another_instrument_is_noticed() -> None:
     assert str(caught.value).endswith("Maksud Anda --framework pemdi-2026?")
     with pytest.raises(TableError, match="Maksud Anda --framework spbe-2020"):
         draft_table(text(ROWS), PEMDI, year=2026)
+
+
+def _with_rows(rows: str) -> bytes:
+    """A workbook whose only sheet holds ``rows`` of XML."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(as_xlsx([["x"]]))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            content = old.read(part).decode("utf-8")
+            if part == "xl/worksheets/sheet1.xml":
+                before, _, rest = content.partition("<sheetData>")
+                content = (
+                    f"{before}<sheetData>{rows}</sheetData>{rest.partition('</sheetData>')[2]}"
+                )
+            new.writestr(part, content)
+    return out.getvalue()
+
+
+CELL = '<c r="A{0}" t="inlineStr"><is><t>x</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            f'<row r="1"/><row r="999999999">{CELL.format(999_999_999)}</row>',
+            "Lembar memuat isi di baris 999999999; hapus yang berada jauh di bawah tabel",
+        ),
+        (
+            "".join(f'<row r="{n}">{"<c/>" * 6_000}</row>' for n in range(1, 90)),
+            "Buku kerja memuat lebih dari 500.000 sel: bukan tabel nilai.",
+        ),
+        (
+            f'<row r="1">{CELL.format(1).replace("x", "y" * 40_000)}</row>',
+            "Baris 1 lembar memuat sel yang terlalu panjang.",
+        ),
+        (f'<row r="{"9" * 5_000}">{CELL.format(1)}</row>', "Berkas XLSX rusak"),
+    ],
+)
+def test_a_small_workbook_that_would_be_a_large_table_is_refused_at_once(
+    rows: str, sentence: str
+) -> None:
+    with pytest.raises(TableError) as caught:
+        _read(_with_rows(rows))
+    assert sentence in str(caught.value)
+
+
+def test_an_empty_row_far_below_is_no_matter() -> None:
+    with pytest.raises(TableError, match="Tidak ada baris tabel yang terbaca"):
+        _read(_with_rows(f'<row r="1">{CELL.format(1)}</row><row r="1048576"/>'))
+
+
+def test_a_damaged_workbook_is_read_or_refused_with_a_sentence() -> None:
+    data = as_xlsx([HEADINGS, *CELLS])
+    refused: list[str] = []
+    for place in range(8, len(data), max(1, len(data) // 60)):
+        for damaged in (
+            data[:place],
+            data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :],
+            data[:place] + bytes(40) + data[place + 40 :],
+        ):
+            try:
+                _read(damaged)
+            except TableError as error:
+                refused.append(str(error))
+    assert len(refused) > 60
+    assert [sentence for sentence in refused if not sentence.endswith(".")] == []

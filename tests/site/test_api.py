@@ -35,8 +35,8 @@ from kb_builder.site.api import VERSION, api_documents
 from kb_builder.site.api.answers import answer_documents
 from kb_builder.site.api.content_schemas import content_schemas
 from kb_builder.site.api.plain import plain
-from kb_builder.site.api.tables import cell
 from kb_builder.site.catalogue import Catalogue
+from kb_builder.words.csv_rows import cell
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ROOT / "tests" / "golden" / "api_v1_keys.txt"
@@ -580,9 +580,11 @@ def test_hostile_words_stay_words() -> None:
         catalogue_of(dataclasses.replace(library, cases={**library.cases, "bojonegoro": changed}))
     )
     assert_valid(found)
-    entry = json.loads(found["practices.json"])["data"][0]
+    reference = f"bojonegoro/{first.id}"
+    entries = {entry["reference"]: entry for entry in json.loads(found["practices.json"])["data"]}
+    entry = entries[reference]
     assert (entry["title"], entry["summary"]) == (hostile, "</script>\u202e;@a")
-    row = rows("practices.csv", found)[0]
+    (row,) = [row for row in rows("practices.csv", found) if row["reference"] == reference]
     assert row["title"] == "'" + hostile.replace("\n", " ")
     assert row["summary"] == "</script>\u202e;'@a"
     assert row["contact_office"] == "'-1+1"

@@ -189,9 +189,9 @@ def answer_json(answer: Compared, /) -> dict[str, Any]:
 
 def as_csv(answer: Compared, /) -> str:
     """One row per figure, one column per area."""
-    from kb_builder.cli.shapes import csv_text
+    from kb_builder.cli.shapes import csv_of
 
-    return csv_text(
+    return csv_of(
         ("id", "label", "unit", *(area.code for area in answer.areas)),
         [
             (row.id, row.label, row.unit, *row.values)

@@ -91,7 +91,7 @@ def ask(
 
 def as_csv(answer: HostList, /) -> str:
     """One row per host."""
-    from kb_builder.cli.shapes import PARTS, csv_text
+    from kb_builder.cli.shapes import PARTS, csv_of
     from kb_builder.similarity.sample import DOMAINS
 
     columns = (
@@ -99,7 +99,7 @@ def as_csv(answer: HostList, /) -> str:
         *(f"lead_{domain}" for domain in DOMAINS),
         *("distance", "confidence", "coverage", "km", "least_1", "least_2", *PARTS),
     )
-    return csv_text(columns, [_row(rank, host) for rank, host in _numbered(answer)])
+    return csv_of(columns, [_row(rank, host) for rank, host in _numbered(answer)])
 
 
 def _numbered(answer: HostList) -> list[tuple[int, Host]]:

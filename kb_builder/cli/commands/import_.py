@@ -90,6 +90,7 @@ def assessment(
     order = read_order(
         framework, year, publisher=publisher, title=title, address=address, today=today()
     )
+    check_columns(columns, order)
     target = open_target(order, into=into, root=root, replace=replace, dry_run=dry_run)
     files = read_files(file, decisions)
     try:
@@ -178,6 +179,19 @@ def read_order(
         publisher=texts["--publisher"], title=texts["--title"], address=texts["--address"]
     )
     return Order(framework=found, year=year, source=source)
+
+
+def check_columns(columns: str | None, order: Order, /) -> None:
+    """Raise ``UsageError`` where ``--columns`` does not name the columns of the instrument."""
+    from kb_builder.importing import TableError
+    from kb_builder.importing.headings import read_columns
+
+    if columns is None:
+        return
+    try:
+        read_columns(columns, order.framework)
+    except TableError as error:
+        raise UsageError(str(error)) from None
 
 
 def open_target(

@@ -39,9 +39,9 @@ def ask(area: str, /, *, k: int, filters: Filters) -> PeerList:
 
 def as_csv(answer: PeerList, /) -> str:
     """One row per peer."""
-    from kb_builder.cli.shapes import PARTS, csv_text, parts
+    from kb_builder.cli.shapes import PARTS, csv_of, parts
 
-    return csv_text(
+    return csv_of(
         (*COLUMNS, *PARTS),
         [
             (

@@ -68,9 +68,9 @@ def ask(
 
 def as_csv(answer: PracticeList, /) -> str:
     """One row per practice."""
-    from kb_builder.cli.shapes import PARTS, csv_text
+    from kb_builder.cli.shapes import PARTS, csv_of
 
-    return csv_text(
+    return csv_of(
         (*COLUMNS, *PARTS), [_row(rank, fit) for rank, fit in enumerate(answer.practices, start=1)]
     )
 

@@ -1,26 +1,13 @@
-r"""The lists of the API as CSV: a row for each entry, columns taken from the JSON rows.
-
-Plain UTF-8, comma, decimal point, ``\n``. Several values of one cell stand between `` | ``. A
-text that a spreadsheet would take for a formula gets an apostrophe in front; so does what follows a
-semicolon, which parts cells where the comma is the decimal sign.
-"""
+"""The lists of the API as CSV: a row for each entry, columns taken from the JSON rows."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from kb_builder.reading.yaml_tree import INVISIBLE
 from kb_builder.site.api.areas import FIGURES
+from kb_builder.words.csv_rows import csv_text
 
-SEPARATOR: Final = " | "
-
-_SIGNS: Final = tuple("=+-@＝＋－＠")
-_FORMULA_INSIDE: Final = re.compile(rf"(;\s*)(?=[{re.escape(''.join(_SIGNS))}])")
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 Path = tuple[str, ...]
 """Keys that lead to a value inside a row; through a list, to that value of every entry."""
 
@@ -80,30 +67,8 @@ def columns_of(name: str, rows: Sequence[Mapping[str, Any]], /) -> dict[str, Pat
 
 def csv_bytes(rows: Iterable[Mapping[str, Any]], /, *, columns: Mapping[str, Path]) -> bytes:
     """The rows as CSV."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(_find(row, path)) for path in columns.values()] for row in rows)
-    return stream.getvalue().encode("utf-8")
-
-
-def cell(value: Any, /) -> str:
-    """One cell: null is empty, lines become one, and no text can act as a formula."""
-    text = _text(value)
-    start = text if text.isascii() else INVISIBLE.sub("", text).lstrip()
-    if ";" in text:
-        text = _FORMULA_INSIDE.sub(r"\1'", text)
-    return f"'{text}" if start.startswith(_SIGNS) and not _NUMBER.fullmatch(text) else text
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return SEPARATOR.join(_text(item) for item in value if item is not None)
-    return " ".join(str(value).split())
+    found = ([_find(row, path) for path in columns.values()] for row in rows)
+    return csv_text(columns, found).encode("utf-8")
 
 
 def _find(value: Any, path: Path) -> Any:

@@ -28,13 +28,14 @@ from kb_builder.cli.commands.score import score
 from kb_builder.cli.commands.serve import serve
 from kb_builder.cli.commands.show import show
 from kb_builder.cli.commands.stale import stale
+from kb_builder.cli.commands.stats import stats
 from kb_builder.cli.options import Command, with_options
 from kb_builder.cli.talking import talk, tell
 
 COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
     *(check, schema, fmt, fix, starting, build, serve),
     *(show, peers, hosts, practices, compare, evaluate, score),
-    *(from_form, diff, stale, links, taking_in),
+    *(from_form, diff, stale, stats, links, taking_in),
 )
 """In the order of the help."""
 

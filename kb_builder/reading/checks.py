@@ -37,7 +37,7 @@ from kb_builder.reading.wording import markup, roles
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Node, Path, Scalar
 
-RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator"})
+RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator", "rantai"})
 """Addresses in ``praktik/`` that the site itself needs."""
 
 _DATE_KEYS: Final = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb_builder.model.area import Area
@@ -27,12 +27,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A guest and a host joined by a curve; ``visits`` is how often."""
+    """A guest and a host joined by a curve; ``visits`` is how often.
+
+    ``adopted``: a source says that the guest took over a practice of the host; then there may be
+    no visit at all.
+    """
 
     guest: Area
     host: Area
     visits: int
     path: str
+    adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,13 @@ class VisitGraph:
     width: int = WIDTH
 
 
-def visit_graph(visits: Sequence[VisitEntry]) -> VisitGraph:
-    """Lay the visits out. Guests that are no regency or city are not drawn."""
+def visit_graph(
+    visits: Sequence[VisitEntry], *, adoptions: Iterable[tuple[Area, Area]] = ()
+) -> VisitGraph:
+    """Lay the visits out. Guests that are no regency or city are not drawn.
+
+    ``adoptions``: who took over a practice, and from whom.
+    """
     pairs: Counter[tuple[str, str]] = Counter()
     areas: dict[str, Area] = {}
     for entry in visits:
@@ -55,6 +65,11 @@ def visit_graph(visits: Sequence[VisitEntry]) -> VisitGraph:
             if guest is not None:
                 pairs[guest.code, entry.host.code] += 1
                 areas |= {guest.code: guest, entry.host.code: entry.host}
+    taken = set()
+    for taker, giver in adoptions:
+        taken.add((taker.code, giver.code))
+        pairs[taker.code, giver.code] += 0
+        areas |= {taker.code: taker, giver.code: giver}
     received = Counter[str]()
     made = Counter[str]()
     for (guest_code, host_code), count in pairs.items():
@@ -72,7 +87,7 @@ def visit_graph(visits: Sequence[VisitEntry]) -> VisitGraph:
         for place, code in enumerate(hosts)
     }
     links = tuple(
-        Link(areas[g], areas[h], count, _curve(left[g], right[h]))
+        Link(areas[g], areas[h], count, _curve(left[g], right[h]), (g, h) in taken)
         for (g, h), count in sorted(pairs.items())
     )
     return VisitGraph(

@@ -6,18 +6,24 @@ from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import Page
 from kb_builder.site.pages import (
     areas,
+    chains,
     codes,
+    contents,
     front,
     instruments,
     practices,
     questions,
+    rules,
     sources,
     visits,
     worked_pair,
 )
 from kb_builder.site.rendering import Renderer
 
-_MODULES = (front, areas, practices, visits, questions, instruments, sources, codes, worked_pair)
+_MODULES = (
+    *(front, areas, practices, chains, visits, questions, instruments, rules),
+    *(sources, contents, codes, worked_pair),
+)
 
 
 def page_names(catalogue: Catalogue) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.model.area import Area
 from kb_builder.site.catalogue import Catalogue, VisitEntry
 from kb_builder.site.formatting import date_range, date_text
 from kb_builder.site.graph import visit_graph
 from kb_builder.site.page import Page
+from kb_builder.site.pages.chains import chains
 from kb_builder.site.rendering import Renderer
 
 
@@ -25,11 +27,15 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         description="Kunjungan studi banding yang tercatat, dan siapa belajar dari siapa.",
         kind="daftar",
         visits=catalogue.visits,
-        graph=visit_graph(catalogue.visits),
+        graph=visit_graph(catalogue.visits, adoptions=_adoptions(catalogue)),
         catalogue=catalogue,
     )
     for entry in catalogue.visits:
         yield _visit_page(entry, catalogue, renderer)
+
+
+def _adoptions(catalogue: Catalogue) -> list[tuple[Area, Area]]:
+    return [(step.entry.area, step.area) for step in chains(catalogue) if step.area]
 
 
 def _visit_page(entry: VisitEntry, catalogue: Catalogue, renderer: Renderer) -> Page:

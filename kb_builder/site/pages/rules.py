@@ -1,0 +1,41 @@
+"""Rules of other regencies by indicator: what one without a policy looks for first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb_builder.reference.regulations import Regulation, load_regulations
+from kb_builder.site.catalogue import Catalogue, NodeEntry
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
+
+
+def docnames(_: Catalogue) -> list[str]:
+    """Addresses of these pages."""
+    return ["aturan"]
+
+
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+    """The list of rules."""
+    rules = load_regulations()
+    yield renderer.page(
+        "rules",
+        docname="aturan",
+        title="Aturan daerah lain",
+        description="Peraturan dan dokumen rencana daerah lain menurut indikator SPBE.",
+        kind="daftar",
+        rules=rules,
+        by_node=rules_by_node(rules, catalogue),
+        catalogue=catalogue,
+    )
+
+
+def rules_by_node(
+    rules: tuple[Regulation, ...], catalogue: Catalogue
+) -> list[tuple[NodeEntry, list[Regulation]]]:
+    """Nodes in the instrument's order, each with the rules to look into."""
+    wanted: dict[str, list[Regulation]] = {}
+    for rule in rules:
+        for node in rule.nodes:
+            wanted.setdefault(node, []).append(rule)
+    return [(node, wanted[node.reference]) for node in catalogue.in_order(wanted)]

@@ -19,8 +19,7 @@ from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.model.vocabulary import Status
 from kb_builder.reading import Library, Problem, load_library
 from kb_builder.reading.library import has_errors
-from kb_builder.reference import Areas, Assessments, Provenance
-from kb_builder.reference.national import National, load_national
+from kb_builder.reference import Areas, Assessments, National, Provenance, load_national
 
 if TYPE_CHECKING:
     from kb_builder.similarity import (
@@ -183,5 +182,5 @@ def load(folder: Path | str = ".", /, *, today: dt.date | None = None) -> Projec
     national, cases = load_national(), Path(folder) / "cases"
     if not cases.is_dir():
         return Project(national)
-    library, problems = load_library(cases, today=today)
+    library, problems = load_library(cases, national, today=today)
     return Project(national, library, tuple(problems))

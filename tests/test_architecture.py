@@ -190,7 +190,7 @@ def test_scikit_learn_is_imported_only_where_it_is_used() -> None:
 def test_kb_check_loads_neither_sphinx_nor_scikit_learn() -> None:
     code = (
         "import sys, pathlib, kb_builder.cli, kb_builder.reading as r\n"
-        "r.load_library(pathlib.Path('x'))\n"
+        "r.load_library(pathlib.Path('x'), NATIONAL)\n"
         "print([m for m in ('sphinx', 'docutils', 'jinja2', 'sklearn', 'numpy', 'rich.console')"
         " if m in sys.modules])"
     )

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import kb_builder as kb
-from kb_builder.frameworks import load_frameworks
 from kb_builder.reference import AmbiguousArea, UnknownArea
 from kb_builder.similarity import SimilarityError, as_dict
 from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.api.answers import answer_documents
 from kb_builder.site.catalogue import Catalogue
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[1]
 AREAS = ("bojonegoro", "pemalang", "sumedang", "pacitan", "kota-jayapura", "kota-jakarta-pusat")
@@ -29,7 +29,7 @@ def project() -> kb.Project:
 
 @cache
 def documents() -> dict[str, bytes]:
-    catalogue = Catalogue(project().library, project().areas.by_code, load_frameworks())
+    catalogue = Catalogue(project().library, project().areas.by_code, NATIONAL.frameworks)
     return answer_documents(catalogue)
 
 

@@ -15,6 +15,7 @@ from kb_builder.reading import load_library
 from kb_builder.today import day_of, today
 from tests import factories
 from tests.forms.bodies import body, event
+from tests.national import NATIONAL
 
 
 def stop_the_clock(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
@@ -53,7 +54,7 @@ def test_the_file_of_a_form_is_never_ahead_of_the_check(
     text = body(FormKind.VISIT, tanggal=day_of(now).isoformat())
     submission = read_submission(event(FormKind.VISIT, text, created_at=now.isoformat()))
     assert submission.day is not None
-    draft = convert(submission, root=root, today=submission.day).draft
+    draft = convert(submission, root=root, national=NATIONAL, today=submission.day).draft
     assert draft is not None
     (root / draft.name).write_text(draft.text, encoding="utf-8")
-    assert load_library(root / "cases")[1] == []
+    assert load_library(root / "cases", NATIONAL)[1] == []

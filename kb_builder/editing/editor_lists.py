@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.schema import Schema
 from kb_builder.reading.codes import CODES
-from kb_builder.reference import load_areas
+from kb_builder.reference import Areas, National
 
 LISTS: Final = {"area-code": "Area", "framework-id": "Framework", "node-ref": "Node"}
 """Format in the model's schema → name of the list in ``definitions``."""
@@ -25,13 +24,17 @@ NOTHING: Final = "^(?!)"
 """A pattern that no text matches."""
 
 
-def lists() -> dict[str, Schema]:
+def lists(national: National, /) -> dict[str, Schema]:
     """The three lists by name."""
-    return {"Area": _areas(), "Framework": _frameworks(), "Node": _nodes()}
+    return {
+        "Area": _areas(national.areas),
+        "Framework": _frameworks(national.frameworks),
+        "Node": _nodes(national.frameworks),
+    }
 
 
-def _areas() -> Schema:
-    areas = load_areas().regencies
+def _areas(known: Areas) -> Schema:
+    areas = known.regencies
     return {
         **_long_list(
             {area.code: {"title": f"{area.name}, {area.province}"} for area in areas},
@@ -44,8 +47,7 @@ def _areas() -> Schema:
     }
 
 
-def _frameworks() -> Schema:
-    frameworks = load_frameworks()
+def _frameworks(frameworks: Mapping[str, Framework]) -> Schema:
     return {
         "type": ["string"],
         "enum": list(frameworks),
@@ -54,10 +56,10 @@ def _frameworks() -> Schema:
     }
 
 
-def _nodes() -> Schema:
+def _nodes(frameworks: Mapping[str, Framework]) -> Schema:
     nodes = {
         f"{framework.id}/{node.id}": (node, framework)
-        for framework in load_frameworks().values()
+        for framework in frameworks.values()
         for node in framework.nodes.values()
     }
     return {
@@ -105,14 +107,14 @@ def _long_list(values: Mapping[str, Schema], *, unknown: str, form: str) -> Sche
     }
 
 
-def rules_of_instruments() -> list[dict[str, Any]]:
+def rules_of_instruments(frameworks: Mapping[str, Framework], /) -> list[dict[str, Any]]:
     """What the instrument of a profile says about its other keys, as ``if`` and ``then``."""
     return [
         {
             "if": {"properties": {"framework": {"const": framework.id}}, "required": ["framework"]},
             "then": {"properties": _rules(framework)},
         }
-        for framework in load_frameworks().values()
+        for framework in frameworks.values()
     ]
 
 

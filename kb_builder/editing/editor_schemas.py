@@ -20,6 +20,7 @@ from kb_builder.editing.editor_starters import starter
 from kb_builder.model import fields
 from kb_builder.model.schema import FOLDER, SCHEMAS, Schema, file_schema
 from kb_builder.reading.codes import CODES
+from kb_builder.reference import National
 from kb_builder.writing import write_if_changed
 
 WIDTH: Final = 120
@@ -41,29 +42,30 @@ _WRONG: Final = {
 """Pattern → what the editor says where a value does not match."""
 
 
-def schema_texts() -> dict[str, str]:
+def schema_texts(national: National, /) -> dict[str, str]:
     """File name → text of each schema, as it must stand in the repository."""
     return {
-        name: _text(editor_schema(file_schema(model))) + "\n" for name, model in SCHEMAS.items()
+        name: _text(editor_schema(file_schema(model), national)) + "\n"
+        for name, model in SCHEMAS.items()
     }
 
 
-def outdated(folder: Path = FOLDER) -> list[str]:
+def outdated(national: National, folder: Path = FOLDER, /) -> list[str]:
     """Names of the committed schemas that differ from what the models and tables say now."""
     return [
         name
-        for name, text in schema_texts().items()
+        for name, text in schema_texts(national).items()
         if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
     ]
 
 
-def write_schemas(folder: Path = FOLDER) -> None:
+def write_schemas(national: National, folder: Path = FOLDER, /) -> None:
     """Bring the committed schemas up to date."""
-    for name, text in schema_texts().items():
+    for name, text in schema_texts(national).items():
         write_if_changed(folder / name, text.encode("utf-8"))
 
 
-def editor_schema(schema: Schema) -> Schema:
+def editor_schema(schema: Schema, national: National, /) -> Schema:
     """The schema of a file as editors need it."""
     known = schema["definitions"]
     out = _for_editors(schema, known)
@@ -71,8 +73,8 @@ def editor_schema(schema: Schema) -> Schema:
     if "Profile" in definitions:
         scores = definitions["Profile"]["properties"]["scores"]
         definitions["Score"] = scores.pop("additionalProperties")
-        definitions["Profile"]["allOf"] = rules_of_instruments()
-    definitions |= lists()
+        definitions["Profile"]["allOf"] = rules_of_instruments(national.frameworks)
+    definitions |= lists(national)
     used = {ref.rpartition("/")[2] for ref in _refs([out, definitions])}
     return {**out, "definitions": {name: definitions[name] for name in sorted(used)}}
 

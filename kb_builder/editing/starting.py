@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import count
 from typing import Any, Final
 
 from kb_builder.editing.document import Document, Leaf, ListNode, MapNode, Node, document_of
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.names import free_name
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
@@ -24,7 +23,7 @@ from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Basis, Reading, SourceKind, Theme
 from kb_builder.reading import Library
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_assessments, load_provenance
+from kb_builder.reference import National
 
 SOURCE: Final = "sumber-1"
 EMPTY: Final = ""
@@ -46,21 +45,23 @@ def new_case(
     area: Area,
     /,
     *,
-    results: Sequence[Assessment],
+    national: National,
     library: Library,
     today: dt.date,
     verified_by: str = EMPTY,
 ) -> Document:
     """A draft case: the national results as profiles, and the latest one as its first claim."""
+    results = national.assessments.of(area.code)
     data: dict[str, Any] = {
         "schema_version": "1",
         "status": "draft",
         "last_verified": today.isoformat(),
         "verified_by": verified_by,
         "regency": area.code,
-        "summary": [_latest(area, results[-1])] if results else [_claim()],
-        **({"profiles": [_profile(found) for found in results]} if results else {}),
-        "sources": {_id_of(found): _report(found, library) for found in results} or _sources(),
+        "summary": [_latest(area, results[-1], national)] if results else [_claim()],
+        **({"profiles": [_profile(found, national) for found in results]} if results else {}),
+        "sources": {_id_of(found, national): _report(found, library, national) for found in results}
+        or _sources(),
     }
     document = document_of(data, FileKind.CASE)
     document.head += [f"# {area.name}, {area.province}.", *_FIRST]
@@ -207,21 +208,21 @@ def _sources(name: str = SOURCE) -> dict[str, Any]:
     return {name: source | dict.fromkeys(("published", "accessed", "archive_url"), UNKNOWN)}
 
 
-def _id_of(found: Assessment) -> str:
+def _id_of(found: Assessment, national: National) -> str:
     """The source of a national result, as existing files call it."""
-    return f"kemenpanrb-{load_frameworks()[found.framework].family}-{found.year}"
+    return f"kemenpanrb-{national.frameworks[found.framework].family}-{found.year}"
 
 
-def _latest(area: Area, found: Assessment) -> dict[str, Any]:
-    family, index = load_frameworks()[found.framework].family_name, str(found.index)
+def _latest(area: Area, found: Assessment, national: National) -> dict[str, Any]:
+    family, index = national.frameworks[found.framework].family_name, str(found.index)
     text = (
         f"Pada evaluasi {family} {found.year} {area.name} memperoleh indeks "
         f"{index.replace('.', ',')} dengan predikat {found.predicate}."
     )
-    return {"text": text, "cites": [_id_of(found)]}
+    return {"text": text, "cites": [_id_of(found, national)]}
 
 
-def _profile(found: Assessment) -> dict[str, Any]:
+def _profile(found: Assessment, national: National) -> dict[str, Any]:
     data: dict[str, Any] = {
         "framework": found.framework,
         "year": found.year,
@@ -229,19 +230,19 @@ def _profile(found: Assessment) -> dict[str, Any]:
         "scores": found.scores,
         "index": found.index,
         "predicate": found.predicate,
-        "cites": [_id_of(found)],
+        "cites": [_id_of(found, national)],
     }
     if found.note:
         data["note"] = found.note
     return data
 
 
-def _report(found: Assessment, library: Library) -> dict[str, Any]:
+def _report(found: Assessment, library: Library, national: National) -> dict[str, Any]:
     """The source as the library has it already, or from what is known about the table."""
-    for source in _sources_called(_id_of(found), library):
+    for source in _sources_called(_id_of(found, national), library):
         return {key: value for key, value in source.model_dump().items() if value is not None}
-    provenance = load_provenance()
-    file = load_assessments().files[found.year]
+    provenance = national.provenance
+    file = national.assessments.files[found.year]
     origin = provenance.source_of(provenance.column(file, "index"))
     report: dict[str, Any] = _sources()[SOURCE]
     return report | {

@@ -49,7 +49,7 @@ def check_draft(draft: Draft, content: Content) -> tuple[Library, list[FormProbl
         path.parent.chmod(0o755)
         path.unlink(missing_ok=True)
         path.write_bytes(draft.text.encode("utf-8"))
-        library, problems = load_library(cases, today=content.checked_on)
+        library, problems = load_library(cases, content.national, today=content.checked_on)
         source, _ = read_file(path, draft.name, draft.kind)
     told = Counter(_told(problem) for problem in content.problems)
     found = []

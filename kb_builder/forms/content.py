@@ -16,6 +16,7 @@ from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.reading import Library, Problem, load_library
+from kb_builder.reference import Areas, National
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Content:
     """The files of a project and what they say."""
 
     root: Path
+    national: National
     today: dt.date
     """The day of the form."""
     checked_on: dt.date
@@ -34,6 +36,11 @@ class Content:
     def files(self) -> Mapping[str, ContentFile]:
         """By name, such as ``cases/sumedang.yaml``."""
         return {file.name: file for file in select_files(self.root)}
+
+    @property
+    def areas(self) -> Areas:
+        """The areas that a form may name."""
+        return self.national.areas
 
     @property
     def stems(self) -> frozenset[str]:
@@ -65,14 +72,14 @@ class Content:
             yield from file.sources.items()
 
 
-def load_content(root: Path, *, today: dt.date) -> Content:
+def load_content(root: Path, national: National, *, today: dt.date) -> Content:
     """Read the project's ``cases/``."""
     folder = root / "cases"
-    library, problems = load_library(folder, today=today)
+    library, problems = load_library(folder, national, today=today)
     newest = max([today, *(file.last_verified for file in _models(library))])
     if newest > today:
-        library, problems = load_library(folder, today=newest)
-    return Content(root, today, newest, library, tuple(problems))
+        library, problems = load_library(folder, national, today=newest)
+    return Content(root, national, today, newest, library, tuple(problems))
 
 
 def _models(library: Library) -> Iterator[Case | Visit | QuestionBank]:

@@ -18,6 +18,7 @@ from kb_builder.forms.pages import PageChange, changed_pages
 from kb_builder.forms.problems import FormProblem, in_order
 from kb_builder.forms.sections import likely_form, read_answers
 from kb_builder.forms.submission import Submission
+from kb_builder.reference import National
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,12 @@ class Conversion:
 
 
 def convert(
-    submission: Submission, *, root: Path, today: dt.date, kind: FormKind | None = None
+    submission: Submission,
+    *,
+    root: Path,
+    national: National,
+    today: dt.date,
+    kind: FormKind | None = None,
 ) -> Conversion:
     """Read the form and check the file that it makes in the project at ``root``."""
     form = _form(submission, kind)
@@ -46,8 +52,8 @@ def convert(
         problem = FormProblem(message="Formulirnya tidak dikenali.", hint=hint)
         return replace(started, problems=(problem,))
     try:
-        filled = fill(form, read_answers(form, submission.body))
-        return _finish(started, filled, load_content(root, today=today))
+        filled = fill(form, read_answers(form, submission.body), national.areas)
+        return _finish(started, filled, load_content(root, national, today=today))
     except (FormError, EditError) as error:
         return replace(started, problems=(FormProblem(message=str(error)),))
 
@@ -72,7 +78,9 @@ def _finish(started: Conversion, filled: Filled, content: Content) -> Conversion
         draft=draft,
         problems=problems,
         unknown=filled.unknown,
-        pages=changed_pages(form.kind, name=draft.name, place=draft.changed, library=library),
+        pages=changed_pages(
+            form.kind, name=draft.name, place=draft.changed, library=library, areas=content.areas
+        ),
     )
 
 

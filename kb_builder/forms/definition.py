@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb_builder.reference import Areas
+
 Place = tuple[str | int, ...]
 """Keys from the top of a file, or of the part of it that a form describes, to a value."""
 
@@ -14,6 +16,9 @@ Reader = Callable[[str], object]
 
 Raises ``Misread`` where the answer cannot be understood.
 """
+
+Finder = Callable[[str, Areas], object]
+"""The same for an answer that names an area, which is looked up among those known."""
 
 
 class FormKind(StrEnum):
@@ -48,7 +53,9 @@ class Field:
 
     id: str
     label: str
-    reads: Reader
+    reads: Reader = str
+    finds: Finder | None = None
+    """Instead of ``reads``, where the answer names an area."""
     help: str = ""
     example: str = ""
     widget: Widget = Widget.INPUT
@@ -58,6 +65,12 @@ class Field:
     """More than one option may be chosen."""
     place: Place = ()
     """Where the value goes; a field without one is read by what puts the file together."""
+
+    def value(self, answer: str, areas: Areas) -> object:
+        """The answer as the file would hold it. Raises ``Misread``."""
+        if self.finds is not None:
+            return self.finds(answer, areas)
+        return self.reads(answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

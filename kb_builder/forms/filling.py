@@ -11,6 +11,7 @@ from kb_builder.forms.errors import Misread
 from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.values import is_unknown
 from kb_builder.model.fields import UNKNOWN
+from kb_builder.reference import Areas
 
 
 @dataclass(slots=True)
@@ -42,11 +43,11 @@ class Filled:
         )
 
 
-def fill(form: Form, answers: Mapping[str, str]) -> Filled:
+def fill(form: Form, answers: Mapping[str, str], areas: Areas) -> Filled:
     """Read every answer; whatever is wrong is a problem, never an exception."""
     filled = Filled(form)
     for asked in form.fields:
-        value = _read(asked, answers.get(asked.id, ""), filled)
+        value = _read(asked, answers.get(asked.id, ""), filled, areas)
         if value is None and (asked.empty is Empty.UNKNOWN or asked.id in filled.wrong):
             value = UNKNOWN
         if value is not None and asked.place:
@@ -67,10 +68,10 @@ def _at(tree: object, place: Place) -> object:
     return tree
 
 
-def _read(asked: Field, answer: str, filled: Filled) -> object | None:
+def _read(asked: Field, answer: str, filled: Filled, areas: Areas) -> object | None:
     """The value of one answer, or None where it is empty or wrong."""
     try:
-        value = None if is_unknown(answer) else asked.reads(answer)
+        value = None if is_unknown(answer) else asked.value(answer, areas)
     except Misread as misread:
         filled.refuse(asked.id, misread.message, hint=misread.hint)
         return None

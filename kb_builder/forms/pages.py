@@ -12,7 +12,7 @@ from kb_builder.model.case import Practice
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Role
 from kb_builder.reading import Library
-from kb_builder.reference import load_areas
+from kb_builder.reference import Areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ _BY_INDICATOR: Final = PageChange("praktik/indikator", "praktik menurut indikato
 
 
 def changed_pages(
-    kind: FormKind, *, name: str, place: Place, library: Library
+    kind: FormKind, *, name: str, place: Place, library: Library, areas: Areas
 ) -> tuple[PageChange, ...]:
     """What a form makes and changes, by the checked ``library`` with the file ``name`` in it.
 
@@ -52,15 +52,15 @@ def changed_pages(
     if kind is FormKind.VISIT:
         visit = library.visits[stem]
         codes = [visit.host.regency, *(guest.regency for guest in visit.guests)]
-        areas = [load_areas().by_code[code] for code in dict.fromkeys(codes) if code]
-        pages = [_area_page(area.slug, area.name) for area in areas]
-        return (_visit_page(stem, visit, new=True), *pages, _VISITS, _SOURCES)
+        own_areas = [areas.by_code[code] for code in dict.fromkeys(codes) if code]
+        pages = [_area_page(area.slug, area.name) for area in own_areas]
+        return (_visit_page(stem, visit, areas, new=True), *pages, _VISITS, _SOURCES)
     if kind is FormKind.CORRECTION:
-        own = [page for page, held in _pages_of(name, library) if place[: len(held)] == held]
+        own = [page for page, held in _pages_of(name, library, areas) if place[: len(held)] == held]
         lists = {"practices": (_PRACTICES,), "sources": (_SOURCES,)}.get(str(place[0]), ())
         return (*own, *lists, *((_VISITS,) if name.startswith(VISITS) else ()))
     case = library.cases[stem]
-    area = _area_page(stem, _name(case.regency))
+    area = _area_page(stem, _name(case.regency, areas))
     if kind is FormKind.CASE:
         return (area, _AREAS, _SOURCES)
     practice = case.practices[int(place[1])]
@@ -68,17 +68,17 @@ def changed_pages(
     return (_practice_page(practice, new=True), area, *lists, _SOURCES)
 
 
-def files_by_page(library: Library) -> dict[str, str]:
+def files_by_page(library: Library, areas: Areas) -> dict[str, str]:
     """The file of ``cases/`` that each page is about, by the page's address."""
     names = [
         *(f"{CASES}{slug}.yaml" for slug in library.cases),
         *(f"{VISITS}{stem}.yaml" for stem in library.visits),
         *([QUESTIONS] if library.questions else []),
     ]
-    return {page.docname: name for name in names for page, _ in _pages_of(name, library)}
+    return {page.docname: name for name in names for page, _ in _pages_of(name, library, areas)}
 
 
-def _pages_of(name: str, library: Library) -> Iterator[tuple[PageChange, Place]]:
+def _pages_of(name: str, library: Library, areas: Areas) -> Iterator[tuple[PageChange, Place]]:
     """The pages that one file makes, each with the part of the file that it shows."""
     stem = _stem(name)
     if name == QUESTIONS:
@@ -86,10 +86,10 @@ def _pages_of(name: str, library: Library) -> Iterator[tuple[PageChange, Place]]
             yield page, ()
     elif name.startswith(VISITS):
         if stem in library.visits:
-            yield _visit_page(stem, library.visits[stem]), ()
+            yield _visit_page(stem, library.visits[stem], areas), ()
     elif stem in library.cases:
         case = library.cases[stem]
-        yield _area_page(stem, _name(case.regency)), ()
+        yield _area_page(stem, _name(case.regency, areas)), ()
         for number, practice in enumerate(case.practices):
             yield _practice_page(practice), ("practices", number)
         for number, meeting in enumerate(case.assessment_meetings):
@@ -101,9 +101,9 @@ def _stem(name: str) -> str:
     return name.rpartition("/")[2].removesuffix(".yaml")
 
 
-def _name(code: str) -> str:
+def _name(code: str, areas: Areas) -> str:
     """The area's name; the code where a file has a wrong one."""
-    area = load_areas().by_code.get(code)
+    area = areas.by_code.get(code)
     return area.name if area else code
 
 
@@ -115,7 +115,7 @@ def _practice_page(practice: Practice, *, new: bool = False) -> PageChange:
     return PageChange(f"praktik/{practice.id}", f"halaman praktik {practice.title}", new)
 
 
-def _visit_page(stem: str, visit: Visit, *, new: bool = False) -> PageChange:
-    guests = ", ".join(_name(g.regency) if g.regency else g.body for g in visit.guests)
-    title = f"{guests} ke {_name(visit.host.regency)}, {date_text(visit.date)}"
+def _visit_page(stem: str, visit: Visit, areas: Areas, *, new: bool = False) -> PageChange:
+    guests = ", ".join(_name(g.regency, areas) if g.regency else g.body for g in visit.guests)
+    title = f"{guests} ke {_name(visit.host.regency, areas)}, {date_text(visit.date)}"
     return PageChange(f"kunjungan/{stem}", f"halaman kunjungan {title}", new)

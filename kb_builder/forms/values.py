@@ -13,7 +13,7 @@ from kb_builder.model.area import AreaKind
 from kb_builder.model.fields import NODE_REF, UNKNOWN, WEB_ADDRESS
 from kb_builder.model.vocabulary import Term
 from kb_builder.reading.files import LONG_TEXT
-from kb_builder.reference import AmbiguousArea, ReferenceDataError, UnknownArea, load_areas
+from kb_builder.reference import AmbiguousArea, Areas, ReferenceDataError, UnknownArea
 
 LONGEST_LINE: Final = 500
 """Letters of an answer of one line."""
@@ -54,9 +54,9 @@ def _at_most(longest: int, answer: str, *, hint: str) -> str:
     return words
 
 
-def area(answer: str) -> str:
+def area(answer: str, areas: Areas) -> str:
     """The Kemendagri code of the regency or city that is meant."""
-    asked, areas = shortened(answer), load_areas()
+    asked = shortened(answer)
     try:
         return areas.resolve(asked, kinds=_AREAS).code
     except AmbiguousArea as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.importing.decisions import Decision, read_decisions, refuse_stray
 from kb_builder.importing.draft import Draft
 from kb_builder.importing.drafting import make_draft
@@ -13,12 +12,13 @@ from kb_builder.importing.errors import TableError
 from kb_builder.importing.matching import NameMatcher
 from kb_builder.importing.table import read_printed
 from kb_builder.model.framework import Framework
-from kb_builder.reference import load_areas
+from kb_builder.reference import Areas, National
 
 
 def draft_table(
     data: bytes,
     framework: Framework,
+    national: National,
     /,
     *,
     year: int,
@@ -28,32 +28,42 @@ def draft_table(
     accept_suggestions: bool = False,
 ) -> Draft:
     """The draft of the table in ``data``. Raises ``TableError`` where it is no such table."""
-    areas = load_areas()
-    matcher = NameMatcher(areas)
-    table = read_printed(data, framework, matcher, year=year, sheet=sheet, columns=columns)
+    matcher = NameMatcher(national.areas)
+    table = read_printed(
+        data,
+        framework,
+        matcher,
+        frameworks=national.frameworks,
+        year=year,
+        sheet=sheet,
+        columns=columns,
+    )
     decided = decisions or {}
     refuse_stray(decided, table.rows)
     return make_draft(
         table,
         framework,
         year=year,
-        areas=areas,
+        areas=national.areas,
+        assessments=national.assessments,
         matcher=matcher,
         decisions=decided,
         accept_suggestions=accept_suggestions,
     )
 
 
-def decisions_in(data: bytes, framework: Framework, /) -> Mapping[int, Decision]:
+def decisions_in(data: bytes, framework: Framework, areas: Areas, /) -> Mapping[int, Decision]:
     """The decisions in a file. Raises ``TableError``."""
-    return read_decisions(data, areas=load_areas(), framework=framework)
+    return read_decisions(data, areas=areas, framework=framework)
 
 
-def refuse_year(framework: Framework, year: int, /, *, today: date) -> None:
+def refuse_year(
+    framework: Framework, year: int, /, *, frameworks: Mapping[str, Framework], today: date
+) -> None:
     """Raise ``TableError`` for a year in which the instrument was not in use."""
     if framework.round(year) is not None:
         return
-    for other in load_frameworks().values():
+    for other in frameworks.values():
         if other.round(year) is not None:
             raise TableError(
                 f"Putaran {year} memakai {other.short_name}. Maksud Anda --framework {other.id}?"

@@ -18,7 +18,7 @@ from kb_builder.importing.table_texts import (
     tables_text,
 )
 from kb_builder.model.framework import Framework
-from kb_builder.reference import ReferenceDataError, load_areas
+from kb_builder.reference import Areas, ReferenceDataError
 from kb_builder.reference.assessments import ODDITY_COLUMNS, TABLE_COLUMNS, read_table
 from kb_builder.reference.tables import read_rows
 from kb_builder.writing import write_if_changed
@@ -60,7 +60,9 @@ class Target:
         return oddities_of(self.old[_ODDITIES], year)
 
 
-def new_texts(draft: Draft, target: Target, source: Source | None, /) -> dict[str, str]:
+def new_texts(
+    draft: Draft, target: Target, source: Source | None, /, *, areas: Areas
+) -> dict[str, str]:
     """The text of every file that changes, by path in the folder, the list of tables last.
 
     They are read back as the product reads them. Raises ``TableError``.
@@ -73,19 +75,19 @@ def new_texts(draft: Draft, target: Target, source: Source | None, /) -> dict[st
         _TABLES: tables_text(target.old[_TABLES], draft),
     }
     try:
-        _read_back(draft, texts[name], tables=texts[_TABLES], oddities=texts[_ODDITIES])
+        _read_back(draft, texts[name], areas, tables=texts[_TABLES], oddities=texts[_ODDITIES])
     except ReferenceDataError as error:
         raise TableError(f"Tabel yang jadi tidak dapat dibaca kembali: {error}") from error
     return texts
 
 
-def _read_back(draft: Draft, text: str, *, tables: str, oddities: str) -> None:
-    """Read the new table as ``load_assessments`` does. Raises ``ReferenceDataError``."""
+def _read_back(draft: Draft, text: str, areas: Areas, *, tables: str, oddities: str) -> None:
+    """Read the new table as the product does. Raises ``ReferenceDataError``."""
     notes = read_rows(oddities, file="oddities.csv", columns=ODDITY_COLUMNS)
     rows = read_rows(tables, file="tables.csv", columns=TABLE_COLUMNS)
     own = next(row for row in rows if row["year"] == draft.year)
     found = read_table(text, table=own, oddities=notes)
-    unknown = found.keys() - load_areas().by_code.keys()
+    unknown = found.keys() - areas.by_code.keys()
     if unknown:
         raise ReferenceDataError(f"kode tidak dikenal: {', '.join(sorted(unknown))}.")
 

@@ -27,7 +27,7 @@ from kb_builder.importing.table import PrintedTable
 from kb_builder.importing.working import Row, read_row
 from kb_builder.model.area import Area
 from kb_builder.model.framework import Framework
-from kb_builder.reference import Areas, load_assessments
+from kb_builder.reference import Areas, Assessments
 
 MANY: Final = 40
 """With more rows than this that contradict themselves, the columns are wrong, not the cells."""
@@ -40,6 +40,7 @@ def make_draft(
     *,
     year: int,
     areas: Areas,
+    assessments: Assessments,
     matcher: NameMatcher,
     decisions: Mapping[int, Decision],
     accept_suggestions: bool = False,
@@ -89,7 +90,7 @@ def make_draft(
         left_out=tuple(left_out),
         skipped=(*table.skipped, *copies),
         missing=missing,
-        lost=tuple(area for area in missing if _evaluated_before(area, year)),
+        lost=tuple(area for area in missing if _evaluated_before(area, year, assessments)),
         order=table.order,
         headed=table.headed,
         has_predicates=table.has_predicates,
@@ -256,8 +257,7 @@ def _missing(rows: Sequence[Row], areas: Areas) -> Iterable[Area]:
             yield area
 
 
-def _evaluated_before(area: Area, year: int) -> bool:
+def _evaluated_before(area: Area, year: int, known: Assessments) -> bool:
     """Whether the last national table before ``year`` has the area."""
-    known = load_assessments()
     before = [past for past in known.years if past < year]
     return bool(before) and known.get(area.code, before[-1]) is not None

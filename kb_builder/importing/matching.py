@@ -12,7 +12,6 @@ from typing import Final
 from kb_builder.importing.nearness import distance, distances
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference import AmbiguousArea, Areas, ReferenceDataError, UnknownArea
-from kb_builder.reference.tables import Column, read_file, read_rows
 
 CANDIDATES: Final = 3
 _FAR: Final = 5
@@ -165,10 +164,8 @@ class NameMatcher:
     def _cores(self) -> dict[AreaKind, list[_Spelling]]:
         """All names without the word for the kind, by kind."""
         aliases: dict[str, list[str]] = {}
-        for row in read_rows(
-            read_file("aliases.csv"), file="aliases.csv", columns=(Column("alias"), Column("code"))
-        ):
-            aliases.setdefault(row["code"], []).append(row["alias"])
+        for alias in self._areas.aliases:
+            aliases.setdefault(alias.area.code, []).append(alias.text)
         found: dict[AreaKind, list[_Spelling]] = {kind: [] for kind in AreaKind}
         for area in (*self._areas.regencies, *self._areas.provinces):
             names = _cores_of(area.short_name, area.name)

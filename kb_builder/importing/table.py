@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.importing.crosscheck import check_row
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.figures import read_figure, read_predicate
@@ -68,6 +67,7 @@ def read_printed(
     matcher: NameMatcher,
     /,
     *,
+    frameworks: Mapping[str, Framework],
     year: int,
     sheet: str | None = None,
     columns: str | None = None,
@@ -93,7 +93,7 @@ def read_printed(
         if count > most:
             best, most = reading, count
     if best is None:
-        raise failed or TableError(_nothing_read(tried, framework))
+        raise failed or TableError(_nothing_read(tried, framework, frameworks))
     if not best.headed:
         best = _in_certain_order(best, framework, year)
     rows, skipped = assemble(best.pieces, best.order, matcher)
@@ -209,7 +209,9 @@ def _follows(piece: Piece, order: Sequence[str], framework: Framework, year: int
     return check_row(framework, values=values, index=index, predicate=None, year=year).fits
 
 
-def _nothing_read(tried: Sequence[_Reading], framework: Framework) -> str:
+def _nothing_read(
+    tried: Sequence[_Reading], framework: Framework, frameworks: Mapping[str, Framework]
+) -> str:
     """Why no row was found, as far as that can be told."""
     wanted = len(framework.top) + 1
     counts = Counter(
@@ -225,7 +227,7 @@ def _nothing_read(tried: Sequence[_Reading], framework: Framework) -> str:
     other = next(
         (
             item.id
-            for item in load_frameworks().values()
+            for item in frameworks.values()
             if item is not framework and len(item.top) + 1 == usual
         ),
         None,

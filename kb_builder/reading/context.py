@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area
 from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS
 from kb_builder.model.framework import Framework
 from kb_builder.reading.files import FileKind, SourceFile
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Sequence
-from kb_builder.reference import load_areas
+from kb_builder.reference import Assessments, National
 
 _WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
 
@@ -30,11 +29,12 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the checks may look up: the day, the areas, the instruments, the other files' ids."""
+    """What the checks may look up: the day, the national tables, the other files' ids."""
 
     today: dt.date
     areas: Mapping[str, Area]
     frameworks: Mapping[str, Framework]
+    assessments: Assessments
     practices: Mapping[str, str]
     """Reference ``slug/id`` → file name."""
     meetings: frozenset[str]
@@ -50,7 +50,11 @@ class Context:
 
 
 def build_context(
-    sources: list[SourceFile], unread: list[tuple[str, FileKind]], *, today: dt.date
+    sources: list[SourceFile],
+    unread: list[tuple[str, FileKind]],
+    *,
+    national: National,
+    today: dt.date,
 ) -> Context:
     """Gather what the files, read or not, tell one another."""
     practices: dict[str, str] = {}
@@ -65,8 +69,9 @@ def build_context(
         meetings |= {f"{source.stem}/{name}" for name in _ids(source, "assessment_meetings")}
     return Context(
         today=today,
-        areas=load_areas().by_code,
-        frameworks=load_frameworks(),
+        areas=national.areas.by_code,
+        frameworks=national.frameworks,
+        assessments=national.assessments,
         practices=practices,
         meetings=frozenset(meetings),
         visits=frozenset(

@@ -18,6 +18,7 @@ from kb_builder.reading.explain import validate
 from kb_builder.reading.files import FileKind, SourceFile, make_problem, read_file
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import Position
+from kb_builder.reference import National, load_national
 from kb_builder.today import today as this_day
 
 MODELS: dict[FileKind, type[BaseModel]] = {
@@ -53,8 +54,10 @@ class Library:
         )
 
 
-def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library, list[Problem]]:
-    """Read every file below ``folder`` and check it.
+def load_library(
+    folder: Path, national: National | None = None, /, *, today: dt.date | None = None
+) -> tuple[Library, list[Problem]]:
+    """Read every file below ``folder`` and check it against ``national``.
 
     Returns the library of the files that fit their model, and all problems sorted by file, line
     and column. The library is complete only if no problem is an error. ``today`` decides which
@@ -70,7 +73,9 @@ def load_library(folder: Path, *, today: dt.date | None = None) -> tuple[Library
             unread.append((path.stem, kind))
         else:
             sources.append(source)
-    context = build_context(sources, unread, today=today or this_day())
+    context = build_context(
+        sources, unread, national=national or load_national(), today=today or this_day()
+    )
     models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
     for source in sources:
         model = validate(MODELS[source.kind], source)

@@ -11,10 +11,10 @@ from kb_builder.reading.files import FileKind, SourceFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Node, Path, Scalar
-from kb_builder.reference import load_assessments
+from kb_builder.reference import Assessments
 
 
-def national_results(source: SourceFile, _: Context) -> None:
+def national_results(source: SourceFile, context: Context) -> None:
     """An assessment from outside says what the national table of its year says.
 
     A warning, since a report of the regency itself can differ from the table, and be right.
@@ -23,7 +23,7 @@ def national_results(source: SourceFile, _: Context) -> None:
         return
     code = source.tree.text("regency") or ""
     for path, profile in source.mappings_in(("profiles",)):
-        found = _printed(code, profile)
+        found = _printed(code, profile, context.assessments)
         if found is None:
             continue
         for place, key, text, printed in _pairs(path, profile, found):
@@ -34,12 +34,12 @@ def national_results(source: SourceFile, _: Context) -> None:
             source.report("R317", place, message, severity=Severity.WARNING)
 
 
-def _printed(code: str, profile: TreeMapping) -> Assessment | None:
+def _printed(code: str, profile: TreeMapping, results: Assessments) -> Assessment | None:
     """The row of the national table that a profile repeats."""
     year = profile.text("year") or ""
     if profile.text("basis") != "external" or not year.isdecimal():
         return None
-    found = load_assessments().get(code, int(year[:9]))
+    found = results.get(code, int(year[:9]))
     return found if found is not None and found.framework == profile.text("framework") else None
 
 

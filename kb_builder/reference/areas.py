@@ -8,13 +8,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference.errors import ReferenceDataError
 from kb_builder.reference.names import Alias, NameIndex
-from kb_builder.reference.tables import Column, decimal, read_file, read_rows, remembered, whole
+from kb_builder.reference.tables import (
+    Column,
+    decimal,
+    read_file,
+    read_rows,
+    reading_folder,
+    remembered,
+    whole,
+)
 
 _KINDS: Final = {kind.value: kind for kind in AreaKind}
 
@@ -74,6 +83,7 @@ class Areas:
     provinces: tuple[Area, ...]
     by_code: Mapping[str, Area]
     by_slug: Mapping[str, Area]
+    aliases: tuple[Alias, ...]
     names: NameIndex
 
     def resolve(self, text: str, /, *, kinds: Iterable[AreaKind] = tuple(AreaKind)) -> Area:
@@ -89,14 +99,19 @@ class Areas:
         return tuple(area for area in self.regencies if area.province_code == code)
 
 
+def areas_in(folder: Traversable, /) -> Areas:
+    """All areas of the tables in ``folder``. Raises ``ReferenceDataError`` when one is wrong."""
+    return read_areas(
+        regencies=read_file(folder, "regencies.csv"),
+        provinces=read_file(folder, "provinces.csv"),
+        aliases=read_file(folder, "aliases.csv"),
+    )
+
+
 @remembered
 def load_areas() -> Areas:
-    """All areas of the product. Raises ``ReferenceDataError`` when a table is wrong."""
-    return read_areas(
-        regencies=read_file("regencies.csv"),
-        provinces=read_file("provinces.csv"),
-        aliases=read_file("aliases.csv"),
-    )
+    """All areas of the product."""
+    return areas_in(reading_folder())
 
 
 def read_areas(*, regencies: str, provinces: str, aliases: str) -> Areas:
@@ -113,12 +128,14 @@ def read_areas(*, regencies: str, provinces: str, aliases: str) -> Areas:
         if [area.code for area in group] != sorted(area.code for area in group):
             raise ReferenceDataError("Baris tabel daerah harus urut menurut kode.")
     by_code = MappingProxyType({area.code: area for area in everything})
+    others = _aliases(aliases, by_code)
     return Areas(
         regencies=parts,
         provinces=wholes,
         by_code=by_code,
         by_slug=MappingProxyType({area.slug: area for area in everything}),
-        names=NameIndex(everything, aliases=_aliases(aliases, by_code)),
+        aliases=others,
+        names=NameIndex(everything, aliases=others),
     )
 
 

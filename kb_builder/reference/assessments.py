@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final
 
 from kb_builder.model.area import Assessment
-from kb_builder.reference.areas import load_areas
+from kb_builder.reference.areas import Areas, load_areas
 from kb_builder.reference.errors import ReferenceDataError
 from kb_builder.reference.tables import (
     DECIMAL,
@@ -18,6 +19,7 @@ from kb_builder.reference.tables import (
     decimal,
     read_file,
     read_rows,
+    reading_folder,
     remembered,
     whole,
 )
@@ -75,15 +77,24 @@ class Assessments:
 
 @remembered
 def load_assessments() -> Assessments:
-    """All national tables. Raises ``ReferenceDataError`` when one is wrong."""
+    """All national tables of the product."""
+    return assessments_in(reading_folder(), areas=load_areas())
+
+
+def assessments_in(folder: Traversable, /, *, areas: Areas) -> Assessments:
+    """All national tables in ``folder``. Raises ``ReferenceDataError`` when one is wrong."""
     oddities = read_rows(
-        read_file(f"{_FOLDER}/oddities.csv"), file="oddities.csv", columns=ODDITY_COLUMNS
+        read_file(folder, f"{_FOLDER}/oddities.csv"), file="oddities.csv", columns=ODDITY_COLUMNS
     )
-    known = load_areas().by_code
+    known = areas.by_code
     by_year: dict[int, Mapping[str, Assessment]] = {}
-    tables = read_rows(read_file(f"{_FOLDER}/tables.csv"), file="tables.csv", columns=TABLE_COLUMNS)
+    tables = read_rows(
+        read_file(folder, f"{_FOLDER}/tables.csv"), file="tables.csv", columns=TABLE_COLUMNS
+    )
     for table in tables:
-        rows = read_table(read_file(f"{_FOLDER}/{table['file']}"), table=table, oddities=oddities)
+        rows = read_table(
+            read_file(folder, f"{_FOLDER}/{table['file']}"), table=table, oddities=oddities
+        )
         unknown = [code for code in rows if code not in known]
         if unknown:
             raise ReferenceDataError(f"{table['file']}: kode tidak dikenal: {', '.join(unknown)}.")

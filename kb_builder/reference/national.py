@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 
 from kb_builder.frameworks import load_crosswalks, load_frameworks
+from kb_builder.model.case import Profile
 from kb_builder.model.framework import Crosswalk, Framework
-from kb_builder.reference.areas import Areas, load_areas
-from kb_builder.reference.assessments import Assessments, load_assessments
-from kb_builder.reference.provenance import Provenance, load_provenance
+from kb_builder.reference.areas import Areas, areas_in
+from kb_builder.reference.assessments import Assessments, assessments_in
+from kb_builder.reference.provenance import Provenance, provenance_in
+from kb_builder.reference.series import IndexPoint, Published, published_in, series_of
+from kb_builder.reference.tables import OURS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class National:
     """The national tables and the instruments they follow, in one version.
 
@@ -22,16 +26,30 @@ class National:
     areas: Areas
     assessments: Assessments
     provenance: Provenance
+    published: Published
     frameworks: Mapping[str, Framework]
     crosswalks: Mapping[tuple[str, str], Crosswalk]
 
+    def index_series(
+        self, code: str, /, *, profiles: Iterable[Profile] = ()
+    ) -> tuple[IndexPoint, ...]:
+        """All published indexes of an area, oldest first; ``profiles`` are those of its case."""
+        return series_of(self.assessments.of(code), self.published.get(code, ()), profiles=profiles)
 
-def load_national() -> National:
-    """What comes with the programs. Raises ``ReferenceDataError`` or ``FrameworkError``."""
+
+def load_national(folder: Traversable = OURS, /) -> National:
+    """The tables in ``folder`` beside the instruments of the programs.
+
+    Raises ``ReferenceDataError`` or ``FrameworkError`` where they are wrong.
+    """
+    areas = areas_in(folder)
+    assessments = assessments_in(folder, areas=areas)
+    frameworks = load_frameworks()
     return National(
-        areas=load_areas(),
-        assessments=load_assessments(),
-        provenance=load_provenance(),
-        frameworks=load_frameworks(),
+        areas=areas,
+        assessments=assessments,
+        provenance=provenance_in(folder),
+        published=published_in(folder, areas=areas, assessments=assessments),
+        frameworks=frameworks,
         crosswalks=load_crosswalks(),
     )

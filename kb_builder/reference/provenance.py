@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import read_file, remembered
+from kb_builder.reference.tables import read_file, reading_folder, remembered
 
 
 class _Part(BaseModel):
@@ -82,7 +83,12 @@ class Provenance(_Part):
 @remembered
 def load_provenance() -> Provenance:
     """The provenance of all tables. Raises ``ReferenceDataError`` when the file is wrong."""
-    return read_provenance(read_file("provenance.yaml"))
+    return provenance_in(reading_folder())
+
+
+def provenance_in(folder: Traversable, /) -> Provenance:
+    """The provenance of the tables in ``folder``. Raises ``ReferenceDataError``."""
+    return read_provenance(read_file(folder, "provenance.yaml"))
 
 
 def read_provenance(text: str, /) -> Provenance:

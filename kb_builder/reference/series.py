@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
+from kb_builder.model.area import Assessment
 from kb_builder.model.case import Profile
 from kb_builder.model.vocabulary import Basis, Term
-from kb_builder.reference.areas import load_areas
-from kb_builder.reference.assessments import load_assessments
+from kb_builder.reference.areas import Areas, load_areas
+from kb_builder.reference.assessments import Assessments, load_assessments
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import Column, decimal, read_file, read_rows, remembered, whole
+from kb_builder.reference.tables import (
+    Column,
+    decimal,
+    read_file,
+    read_rows,
+    reading_folder,
+    remembered,
+    whole,
+)
 
 SERIES_COLUMNS = (
     Column("code", r"[0-9]{2}(?:\.[0-9]{2})?"),
@@ -50,14 +61,25 @@ class IndexPoint:
     note: str | None = None
 
 
-def index_series(code: str, /, *, profiles: Iterable[Profile] = ()) -> tuple[IndexPoint, ...]:
-    """All published indexes of an area, oldest first; empty where none is known.
+Published = Mapping[str, tuple[IndexPoint, ...]]
+"""Indexes that are in no national table, by code of the area."""
 
+
+def series_of(
+    results: Iterable[Assessment],
+    published: Iterable[IndexPoint],
+    /,
+    *,
+    profiles: Iterable[Profile] = (),
+) -> tuple[IndexPoint, ...]:
+    """All published indexes of one area, oldest first; empty where none is known.
+
+    ``results`` are its rows in the national tables, ``published`` what stands elsewhere, and
     ``profiles`` are those of the area's case: they add years that the tables do not know. Where
     both know one, the figure of the tables stands. Only outside assessments count: a
     self-assessment must not share a line with them.
     """
-    known = [*_others().get(code, ()), *_national(code)]
+    known = [*published, *map(_national, results)]
     points = {(point.year, point.framework): point for point in known}
     for profile in profiles:
         if profile.index is None or profile.basis is not Basis.EXTERNAL:
@@ -74,36 +96,44 @@ def index_series(code: str, /, *, profiles: Iterable[Profile] = ()) -> tuple[Ind
     return tuple(points[place] for place in sorted(points))
 
 
-def _national(code: str) -> Iterator[IndexPoint]:
-    for row in load_assessments().of(code):
-        yield IndexPoint(
-            year=row.year,
-            framework=row.framework,
-            index=row.index,
-            predicate=row.predicate,
-            origin=Origin.TABLE,
+def _national(row: Assessment) -> IndexPoint:
+    return IndexPoint(
+        year=row.year,
+        framework=row.framework,
+        index=row.index,
+        predicate=row.predicate,
+        origin=Origin.TABLE,
+    )
+
+
+def published_in(folder: Traversable, /, *, areas: Areas, assessments: Assessments) -> Published:
+    """The indexes of ``assessments/series.csv``. Raises ``ReferenceDataError``."""
+    found: dict[str, tuple[IndexPoint, ...]] = {}
+    for row in read_rows(
+        read_file(folder, "assessments/series.csv"), file="series.csv", columns=SERIES_COLUMNS
+    ):
+        code, year = row["code"], row["year"]
+        points = found.get(code, ())
+        twice = any(point.year == year for point in points)
+        if twice or code not in areas.by_code or assessments.get(code, year):
+            raise ReferenceDataError(f"series.csv: baris {code} tahun {year} ganda atau asing.")
+        point = IndexPoint(
+            year=year,
+            framework=row["framework"],
+            index=row["index"],
+            predicate=row["predicate"],
+            origin=Origin.PUBLICATION,
+            sources=tuple(row["sources"].split(" ")),
         )
+        found[code] = (*points, point)
+    return MappingProxyType(found)
 
 
 @remembered
-def _others() -> dict[str, list[IndexPoint]]:
-    found: dict[str, list[IndexPoint]] = {}
-    for row in read_rows(
-        read_file("assessments/series.csv"), file="series.csv", columns=SERIES_COLUMNS
-    ):
-        code, year = row["code"], row["year"]
-        points = found.setdefault(code, [])
-        twice = any(point.year == year for point in points)
-        if twice or code not in load_areas().by_code or load_assessments().get(code, year):
-            raise ReferenceDataError(f"series.csv: baris {code} tahun {year} ganda atau asing.")
-        points.append(
-            IndexPoint(
-                year=year,
-                framework=row["framework"],
-                index=row["index"],
-                predicate=row["predicate"],
-                origin=Origin.PUBLICATION,
-                sources=tuple(row["sources"].split(" ")),
-            )
-        )
-    return found
+def _others() -> Published:
+    return published_in(reading_folder(), areas=load_areas(), assessments=load_assessments())
+
+
+def index_series(code: str, /, *, profiles: Iterable[Profile] = ()) -> tuple[IndexPoint, ...]:
+    """All published indexes of an area."""
+    return series_of(load_assessments().of(code), _others().get(code, ()), profiles=profiles)

@@ -25,8 +25,9 @@ DECIMAL: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 TEXT: Final = r"[^\s\n](?:[^\n]*[^\s\n])?"
 
 _T = TypeVar("_T")
-_OURS: Final[Traversable] = resources.files(__package__)
-_folders: Final = [_OURS]
+OURS: Final[Traversable] = resources.files(__package__)
+"""The tables that come with the programs."""
+_folders: Final = [OURS]
 """Where the tables are read from: the last one."""
 
 
@@ -105,15 +106,17 @@ def _read_column(texts: tuple[str, ...], column: Column, file: str) -> list[Any]
     return values
 
 
-def read_file(name: str, /) -> str:
-    """Text of a data file of this package, ``name`` relative to it. Raises ``ReferenceDataError``.
-
-    Within ``reading_from`` the file of that folder.
-    """
+def read_file(folder: Traversable, name: str, /) -> str:
+    """Text of a data file, ``name`` relative to the ``folder``. Raises ``ReferenceDataError``."""
     try:
-        return _folders[-1].joinpath(name).read_text(encoding="utf-8")
+        return folder.joinpath(name).read_text(encoding="utf-8")
     except (OSError, ValueError):
         raise ReferenceDataError(f"{name}: tabel ini tidak ada atau tidak terbaca.") from None
+
+
+def reading_folder() -> Traversable:
+    """Where the tables are read from."""
+    return _folders[-1]
 
 
 @contextmanager

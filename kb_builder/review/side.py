@@ -13,8 +13,8 @@ from kb_builder.reading.files import FileKind, read_file
 from kb_builder.reading.library import has_errors
 from kb_builder.reading.yaml_tree import plain
 from kb_builder.reference import ReferenceDataError, load_areas, load_assessments, load_provenance
+from kb_builder.reference.tables import OURS, reading_from
 from kb_builder.reference.tables import read_file as read_table
-from kb_builder.reference.tables import reading_from
 from kb_builder.review.differences import Tree
 from kb_builder.review.snapshot import CASES, WEIGHTS, Snapshot, write_data
 from kb_builder.similarity import SimilarityError, Weights, World, load_weights, make_world
@@ -112,7 +112,8 @@ def _is_ours(snapshot: Snapshot) -> bool:
     """Whether the national tables are those of the running programs, or the side has none."""
     try:
         return all(
-            read_table(name).encode("utf-8") == data for name, data in snapshot.reference.items()
+            read_table(OURS, name).encode("utf-8") == data
+            for name, data in snapshot.reference.items()
         )
     except ReferenceDataError:
         return False

@@ -24,6 +24,7 @@ from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Status
 from kb_builder.reading import Library, load_library
+from kb_builder.reference import National
 from kb_builder.upkeep.files import list_files
 
 YEAR: Final = 12
@@ -73,9 +74,11 @@ class Staleness:
         return tuple(file for file in self.files if file.due is not None)
 
 
-def measure(folder: Path, /, *, today: dt.date, months: int = YEAR) -> Staleness:
+def measure(
+    folder: Path, national: National, /, *, today: dt.date, months: int = YEAR
+) -> Staleness:
     """Ages and turns of all files of ``folder`` on the day ``today``."""
-    library, _ = load_library(folder, today=today)
+    library, _ = load_library(folder, national, today=today)
     contents = _by_name(library, folder.name)
     return Staleness(
         today=today,

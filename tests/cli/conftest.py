@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kb_builder.reference import load_areas, load_assessments
 from kb_builder.similarity import World, make_world
 from tests.cli.running import Kb, runner
+from tests.national import NATIONAL
 
 
 @pytest.fixture
@@ -15,4 +15,4 @@ def kb(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> K
 @pytest.fixture(scope="session")
 def shared_world() -> World:
     """One world for all questions: it only remembers what it has computed."""
-    return make_world(load_areas(), load_assessments())
+    return make_world(NATIONAL.areas, NATIONAL.assessments)

@@ -11,9 +11,9 @@ import pytest
 
 from kb_builder.cli import questions
 from kb_builder.cli.shapes import csv_of
-from kb_builder.reference import load_areas
 from kb_builder.similarity import as_dict, pair_of
 from tests.cli.running import Kb
+from tests.national import NATIONAL
 
 GOLDEN = """\
 Kabupaten Sumedang, Kabupaten Pemalang dan Kabupaten Yalimo
@@ -53,7 +53,7 @@ def test_json_says_what_the_function_says(kb: Kb, world: Any) -> None:
     ran = kb("compare", "sumedang", "kota bandung", "--json")
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
-    areas = load_areas()
+    areas = NATIONAL.areas
     pair = pair_of(world, areas.by_code["32.11"], areas.by_code["32.73"])
     assert found["pairs"] == [
         {"codes": ["32.11", "32.73"], **json.loads(json.dumps(as_dict(pair)))}
@@ -73,7 +73,7 @@ def test_csv(kb: Kb) -> None:
     rows = list(csv.DictReader(io.StringIO(kb("compare", "32.11", "33.27", "--csv").out)))
     found = {row["id"]: row for row in rows}
     assert (found["D1"]["32.11"], found["D1"]["33.27"]) == ("5.0", "2.3")
-    assert float(found["population"]["32.11"]) == load_areas().by_code["32.11"].population
+    assert float(found["population"]["32.11"]) == NATIONAL.areas.by_code["32.11"].population
     assert found["km"]["32.11"] == "0.0"
 
 

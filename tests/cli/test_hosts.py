@@ -13,11 +13,11 @@ import pytest
 
 from kb_builder.cli import questions
 from kb_builder.cli.shapes import answer_json
-from kb_builder.frameworks import csv_template, load_frameworks
+from kb_builder.frameworks import csv_template
 from kb_builder.reading import load_library
-from kb_builder.reference import load_areas
 from kb_builder.similarity import Filters, from_pegi, hosts, practices
 from tests.cli.running import Kb
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPED = {"D1": 2.3, "D2": 2.4, "D3": 1.55, "D4": 4.14}
@@ -35,7 +35,7 @@ def world(monkeypatch: pytest.MonkeyPatch, shared_world: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def library() -> Any:
-    return load_library(ROOT / "cases")[0]
+    return load_library(ROOT / "cases", NATIONAL)[0]
 
 
 def _plain(answer: Any) -> Any:
@@ -43,7 +43,7 @@ def _plain(answer: Any) -> Any:
 
 
 def test_hosts_as_json_say_what_the_function_says(kb: Kb, world: Any, library: Any) -> None:
-    area = load_areas().resolve("pemalang")
+    area = NATIONAL.areas.resolve("pemalang")
     visits = library.visit_pairs()
     ran = kb("hosts", "pemalang", "--json")
     assert (ran.code, ran.err) == (0, "")
@@ -66,7 +66,7 @@ def test_hosts_as_json_say_what_the_function_says(kb: Kb, world: Any, library: A
 
 
 def test_practices_as_json_say_what_the_function_says(kb: Kb, world: Any, library: Any) -> None:
-    area = load_areas().resolve("pemalang")
+    area = NATIONAL.areas.resolve("pemalang")
     ran = kb("practices", "pemalang", "--json")
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
@@ -80,7 +80,7 @@ def test_practices_as_json_say_what_the_function_says(kb: Kb, world: Any, librar
 def test_typed_scores_and_a_sheet_give_one_answer(
     kb: Kb, world: Any, library: Any, tmp_path: Path
 ) -> None:
-    area = load_areas().resolve("yalimo")
+    area = NATIONAL.areas.resolve("yalimo")
     expected = _plain(hosts(world, area, scores=TYPED, visits=library.visit_pairs()))
     typed = kb("hosts", "yalimo", "--scores", SCORES, "--json")
     assert json.loads(typed.out) == expected
@@ -98,7 +98,7 @@ def test_typed_scores_and_a_sheet_give_one_answer(
 
 
 def test_a_sheet_of_levels_is_worked_out(kb: Kb) -> None:
-    framework = load_frameworks()["spbe-2020"]
+    framework = NATIONAL.frameworks["spbe-2020"]
     levels = ", ".join(f"{key.removeprefix('I')}: 3" for key in framework.answers)
     sheet = f"framework: spbe-2020\nyear: 2024\nlevels: {{{levels}}}\n".encode()
     found = json.loads(kb("hosts", "yalimo", "--sheet", "-", "--json", stdin=sheet).out)
@@ -106,9 +106,9 @@ def test_a_sheet_of_levels_is_worked_out(kb: Kb) -> None:
 
 
 def _pegi() -> tuple[bytes, dict[str, float]]:
-    top = [node.id for node in load_frameworks()["pegi"].top]
+    top = [node.id for node in NATIONAL.frameworks["pegi"].top]
     values = dict(zip(top, PEGI.values(), strict=True))
-    lines = csv_template(load_frameworks()["pegi"]).splitlines()
+    lines = csv_template(NATIONAL.frameworks["pegi"]).splitlines()
     filled = [
         line.replace(f"{line.split(',')[0]},", f"{line.split(',')[0]},{values[line.split(',')[0]]}")
         if line.split(",")[0] in values
@@ -123,7 +123,7 @@ def test_a_pegi_sheet_is_rough(kb: Kb, world: Any, library: Any) -> None:
     sheet = f"framework: pegi\nyear: 2015\ndimensions:\n{listed}\n".encode()
     ran = kb("hosts", "bojonegoro", "--sheet", "-", "--json", stdin=sheet)
     assert ran.code == 0, ran.err
-    area = load_areas().resolve("bojonegoro")
+    area = NATIONAL.areas.resolve("bojonegoro")
     scores = from_pegi(_pegi()[1])
     expected = hosts(world, area, scores=scores, rough=True, visits=library.visit_pairs())
     assert json.loads(ran.out) == _plain(expected)

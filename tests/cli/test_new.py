@@ -11,6 +11,7 @@ from kb_builder.reading import load_library
 from kb_builder.today import today
 from tests.cli.running import Kb
 from tests.factories import case_text, project
+from tests.national import NATIONAL
 
 VISIT = "2018-05-11-bojonegoro-demak"
 REAL = Path(__file__).resolve().parents[2] / "cases"
@@ -27,7 +28,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def problems(root: Path, file: str) -> list[tuple[int, str]]:
-    found = load_library(root / "cases")[1]
+    found = load_library(root / "cases", NATIONAL)[1]
     assert {problem.file for problem in found} <= {file}
     return [(problem.line, problem.code) for problem in found]
 
@@ -40,7 +41,7 @@ def line_of(root: Path, file: str, start: str) -> int:
 def test_a_case_starts_with_the_national_results_and_their_sources(kb: Kb, root: Path) -> None:
     ran = kb("new", "case", "kab.", "brebes", "--by", "Dinas Kominfo Kabupaten Brebes")
     assert (ran.code, ran.out, ran.err) == (0, "cases/brebes.yaml\n", "")
-    library, found = load_library(root / "cases")
+    library, found = load_library(root / "cases", NATIONAL)
     assert found == []
     case = library.cases["brebes"]
     assert case.regency == "33.29"
@@ -76,7 +77,7 @@ def test_the_sources_are_complete_without_another_case_to_copy_from(
     project(tmp_path, bojonegoro=case_text())
     monkeypatch.chdir(tmp_path)
     assert kb("new", "case", "brebes", "--by", "Dinas Kominfo").code == 0
-    assert load_library(tmp_path / "cases")[1] == []
+    assert load_library(tmp_path / "cases", NATIONAL)[1] == []
 
 
 def test_known_visits_are_named(kb: Kb, root: Path) -> None:

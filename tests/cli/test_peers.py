@@ -16,9 +16,9 @@ import pytest
 from kb_builder.cli import figures, questions
 from kb_builder.cli.shapes import answer_json
 from kb_builder.model.area import AreaKind
-from kb_builder.reference import load_areas
 from kb_builder.similarity import Filters, as_dict, peers
 from tests.cli.running import Kb
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,7 +44,7 @@ def test_json_says_what_the_function_says(kb: Kb, world: Any) -> None:
     ran = kb("peers", "sumedang", "--json")
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
-    answer = peers(world, load_areas().resolve("sumedang"))
+    answer = peers(world, NATIONAL.areas.resolve("sumedang"))
     assert found == answer_json(answer)
     plain = json.loads(json.dumps(as_dict(answer)))
     for own, theirs in zip(found["peers"], plain["peers"], strict=True):
@@ -98,7 +98,7 @@ def _codes(kb: Kb, *options: str) -> list[str]:
 
 
 def test_filters(kb: Kb, world: Any) -> None:
-    areas = load_areas()
+    areas = NATIONAL.areas
     own = _codes(kb, "--same-province")
     assert own
     assert {code[:2] for code in own} == {"32"}

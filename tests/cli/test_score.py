@@ -15,13 +15,13 @@ from kb_builder.frameworks import (
     FrameworkError,
     cheapest_plan,
     csv_template,
-    load_frameworks,
     read_sheet,
     score_json,
     yaml_template,
 )
 from kb_builder.model.framework import Framework
 from tests.cli.running import Kb
+from tests.national import NATIONAL
 
 HEAD = "framework: spbe-2020\nyear: 2024\n"
 DOMAINS = (
@@ -155,7 +155,7 @@ def test_json_has_points_and_fractions(kb: Kb) -> None:
     assert found["predicate"] == "Sangat Baik"
     assert (found["index"]["printed_low"], found["index"]["printed_high"]) == ("3.64", "3.65")
     assert (found["values"]["D3"]["printed"], found["values"]["D3"]["exact"]) == ("2.55", "28/11")
-    assert len(found["values"]) == len(load_frameworks()["spbe-2020"].nodes)
+    assert len(found["values"]) == len(NATIONAL.frameworks["spbe-2020"].nodes)
 
 
 # --plan
@@ -230,7 +230,7 @@ def test_the_plan_in_json(kb: Kb) -> None:
     )
     assert found == answer_json(work_out(sheet.encode(), plan="Sangat Baik"))
     plan = cheapest_plan(
-        load_frameworks()["spbe-2020"],
+        NATIONAL.frameworks["spbe-2020"],
         levels=read_sheet(sheet).levels,
         target="Sangat Baik",
         year=2024,
@@ -245,7 +245,7 @@ def test_the_plan_in_json(kb: Kb) -> None:
 # --template
 
 
-@pytest.mark.parametrize("framework", load_frameworks().values(), ids=lambda item: item.id)
+@pytest.mark.parametrize("framework", NATIONAL.frameworks.values(), ids=lambda item: item.id)
 def test_templates(kb: Kb, framework: Framework) -> None:
     assert kb("score", "--template", framework.id).out == yaml_template(framework)
     assert kb("score", "--template", framework.short_name, "--csv").out == csv_template(framework)

@@ -9,9 +9,9 @@ import pytest
 
 from kb_builder.cli.commands.show import find_area, gather, profile_json
 from kb_builder.cli.show_page import profile_page
-from kb_builder.reference import load_areas, load_assessments
 from kb_builder.reference.comparison import compare_area
 from tests.cli.running import Kb
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -153,7 +153,7 @@ def test_a_part_of_jakarta_points_to_its_province(kb: Kb, project: Path) -> None
 
 
 def test_an_area_that_missed_one_round(kb: Kb, project: Path) -> None:
-    rounds = load_assessments().by_year
+    rounds = NATIONAL.assessments.by_year
     code = next(code for code in rounds[2023] if code not in rounds[2024])
     out = kb("show", code, "--root", str(project)).out
     assert "SPBE 2024: belum dievaluasi pada putaran ini; itu bukan nilai nol.\n" in out
@@ -261,9 +261,9 @@ def test_json_says_what_the_function_says(kb: Kb, name: str) -> None:
 
 def test_json_has_points_fractions_and_the_comparison(kb: Kb, project: Path) -> None:
     found = json.loads(kb("show", "pemalang", "--json", "--root", str(project)).out)
-    areas = load_areas()
+    areas = NATIONAL.areas
     ours = compare_area(
-        areas.by_code["33.27"], areas=areas, assessments=load_assessments(), year=2024
+        areas.by_code["33.27"], areas=areas, assessments=NATIONAL.assessments, year=2024
     )
     assert ours is not None
     assert ours.standing is not None
@@ -277,7 +277,7 @@ def test_json_has_points_fractions_and_the_comparison(kb: Kb, project: Path) -> 
 
 
 def test_any_area_can_be_shown(project: Path) -> None:
-    for area in list(load_areas().by_code.values())[::25]:
+    for area in list(NATIONAL.areas.by_code.values())[::25]:
         profile, notices = gather(area, cases=project / "cases")
         assert notices == ()
         profile_page(profile)

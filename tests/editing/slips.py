@@ -27,8 +27,8 @@ from kb_builder.model.fields import (
     WebAddress,
 )
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_areas
 from tests.factories import TODAY
+from tests.national import NATIONAL
 
 CASE: Final = "bojonegoro"
 VISIT: Final = "visits/2019-04-30-bojonegoro-sumedang"
@@ -59,7 +59,7 @@ def draft_of(name: str, text: str) -> Draft:
 
 def workspace(*drafts: Draft, kept: Iterable[str] = ()) -> Workspace:
     """The drafts together, on the day of the tests."""
-    return Workspace({draft.name: draft for draft in drafts}, TODAY, frozenset(kept))
+    return Workspace({draft.name: draft for draft in drafts}, NATIONAL, TODAY, frozenset(kept))
 
 
 def workspace_on_disk(root: Path) -> Workspace:
@@ -80,7 +80,7 @@ def _number(draw: st.DrawFn, spot: Spot) -> str | None:
 
 def _code(draw: st.DrawFn, spot: Spot) -> str | None:
     plain = spot.text.replace(".", "")
-    same = [area.code for area in load_areas().regencies if area.bps_code == plain]
+    same = [area.code for area in NATIONAL.areas.regencies if area.bps_code == plain]
     forms = [spot.text.replace(".", ","), f"“{spot.text}”", f"‘{spot.text}’"]
     if same in ([], [spot.text]):
         forms.append(plain)

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.case import Case
 from kb_builder.model.vocabulary import SourceKind, Status, Strength, Theme
-from kb_builder.reference import load_areas
 from tests.editing.editor import offered, problems
 from tests.editing.language_server import LanguageServer
+from tests.national import NATIONAL
 
 
 def test_an_empty_line_is_offered_the_keys_of_the_model(modeline_server: LanguageServer) -> None:
@@ -48,7 +47,7 @@ def test_an_area_is_found_by_its_name_and_written_as_its_code(
     modeline_server: LanguageServer,
 ) -> None:
     found = offered(modeline_server, "regency: |")
-    assert len(found) == len(load_areas().regencies)
+    assert len(found) == len(NATIONAL.areas.regencies)
     assert found['"35.22" Kabupaten Bojonegoro, Jawa Timur'].text == '"35.22"'
     assert found['"35.10" Kabupaten Banyuwangi, Jawa Timur'].text == '"35.10"'
     assert '"32.11" Kabupaten Sumedang, Jawa Barat' in offered(modeline_server, "regency: Sume|")
@@ -65,7 +64,7 @@ def test_an_area_is_found_by_its_name_and_written_as_its_code(
 )
 def test_a_node_is_offered_with_its_name(modeline_server: LanguageServer, text: str) -> None:
     found = offered(modeline_server, text)
-    assert len(found) == sum(len(item.nodes) for item in load_frameworks().values())
+    assert len(found) == sum(len(item.nodes) for item in NATIONAL.frameworks.values())
     assert found["pegi/3.2 Jaringan data"].text == "pegi/3.2"
     [intranet] = [item for item in found.values() if item.text == "spbe-2020/I17"]
     assert intranet.label.startswith("spbe-2020/I17 Layanan Jaringan Intra")
@@ -73,7 +72,7 @@ def test_a_node_is_offered_with_its_name(modeline_server: LanguageServer, text: 
 
 
 def test_a_profile_is_offered_what_its_instrument_has(modeline_server: LanguageServer) -> None:
-    frameworks = load_frameworks()
+    frameworks = NATIONAL.frameworks
     found = offered(modeline_server, "profiles:\n  - framework: |")
     assert {label: item.about for label, item in found.items()} == {
         key: item.title for key, item in frameworks.items()

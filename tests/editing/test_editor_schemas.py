@@ -15,10 +15,8 @@ from typer.testing import CliRunner
 
 from kb_builder.cli import app
 from kb_builder.editing import editor_schemas
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.schema import FOLDER, SCHEMAS
-from kb_builder.reference import load_areas
 from tests.factories import (
     case_text,
     claim,
@@ -32,6 +30,7 @@ from tests.factories import (
     visit_text,
 )
 from tests.model.test_schema import ENGLISH, keys_of, words_of
+from tests.national import NATIONAL
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CASES: Final = sorted((ROOT / "cases").rglob("*.yaml"))
@@ -80,17 +79,17 @@ def all_parts(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_the_committed_schemas_are_as_generated() -> None:
-    assert editor_schemas.outdated() == []
+    assert editor_schemas.outdated(NATIONAL) == []
     assert {path.name for path in FOLDER.glob("*.schema.json")} == set(SCHEMAS)
 
 
 def test_a_missing_or_changed_schema_is_noticed_and_written(tmp_path: Path) -> None:
     names = list(SCHEMAS)
-    assert editor_schemas.outdated(tmp_path) == names
-    editor_schemas.write_schemas(tmp_path)
-    assert editor_schemas.outdated(tmp_path) == []
+    assert editor_schemas.outdated(NATIONAL, tmp_path) == names
+    editor_schemas.write_schemas(NATIONAL, tmp_path)
+    assert editor_schemas.outdated(NATIONAL, tmp_path) == []
     (tmp_path / names[1]).write_text("{}", encoding="utf-8")
-    assert editor_schemas.outdated(tmp_path) == [names[1]]
+    assert editor_schemas.outdated(NATIONAL, tmp_path) == [names[1]]
 
 
 def test_the_command_agrees_and_says_what_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,16 +148,16 @@ def test_all_areas_are_offered_by_name_and_explained() -> None:
     area = committed("case")["definitions"]["Area"]
     offered = {item["body"]: item["label"] for item in area["defaultSnippets"]}
     titles = {part["pattern"]: part.get("title") for part in area["if"]["anyOf"]}
-    for found in load_areas().regencies:
+    for found in NATIONAL.areas.regencies:
         assert offered[f'"{found.code}"'].startswith(f'"{found.code}" {found.name}'[:59])
         assert titles[f"^{found.code}$".replace(".", r"\.")] == f"{found.name}, {found.province}"
-    assert len(offered) == len(load_areas().regencies)
+    assert len(offered) == len(NATIONAL.areas.regencies)
 
 
 def test_all_nodes_are_offered_by_name_and_explained() -> None:
     node = committed("questions")["definitions"]["Node"]
     offered = {item["body"]: item for item in node["defaultSnippets"]}
-    for framework in load_frameworks().values():
+    for framework in NATIONAL.frameworks.values():
         for found in framework.nodes.values():
             item = offered.pop(f"{framework.id}/{found.id}")
             assert found.label in (item["label"] + item.get("description", ""))

@@ -9,6 +9,7 @@ import pytest
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.repair import Outcome, repair_files
 from tests.factories import TODAY, Content, case_text, profile, project, questions_text, visit_text
+from tests.national import NATIONAL
 
 VISIT = "visits/2019-04-30-bojonegoro-sumedang"
 COMMA = case_text(profiles=profile(index="3,05"))
@@ -16,7 +17,9 @@ COMMA = case_text(profiles=profile(index="3,05"))
 
 def repaired(root: Path, *chosen: str, **files: Content) -> Outcome:
     project(root, **files)
-    return repair_files(root, [root / "cases" / name for name in chosen], today=TODAY)
+    return repair_files(
+        root, [root / "cases" / name for name in chosen], national=NATIONAL, today=TODAY
+    )
 
 
 def test_all_files_are_repaired_and_none_is_written(tmp_path: Path) -> None:
@@ -84,14 +87,16 @@ def test_links_and_huge_files_are_left_and_told(tmp_path: Path) -> None:
         ("cases/bojonegoro.yaml", "R101"),
         ("cases/sumedang.yaml", "R102"),
     ]
-    outcome = repair_files(root, [root / "cases" / "bojonegoro.yaml"], today=TODAY)
+    outcome = repair_files(
+        root, [root / "cases" / "bojonegoro.yaml"], national=NATIONAL, today=TODAY
+    )
     assert [problem.code for problem in outcome.left] == ["R101"]
     assert elsewhere.read_text(encoding="utf-8") == COMMA
 
 
 def test_what_does_not_belong_into_the_folder_is_a_problem_that_remains(tmp_path: Path) -> None:
     (project(tmp_path) / "cases" / "catatan.txt").write_text("x", encoding="utf-8")
-    outcome = repair_files(tmp_path, today=TODAY)
+    outcome = repair_files(tmp_path, national=NATIONAL, today=TODAY)
     assert [problem.code for problem in outcome.problems] == ["R115"]
 
 
@@ -101,4 +106,4 @@ def test_what_is_no_file_of_cases_cannot_be_chosen(tmp_path: Path, name: str) ->
     (tmp_path / "luar.yaml").write_text("x", encoding="utf-8")
     (tmp_path / "cases" / "catatan.txt").write_text("x", encoding="utf-8")
     with pytest.raises(EditError):
-        repair_files(tmp_path, [tmp_path / "cases" / name], today=TODAY)
+        repair_files(tmp_path, [tmp_path / "cases" / name], national=NATIONAL, today=TODAY)

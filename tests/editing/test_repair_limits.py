@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kb_builder.editing.repair.draft import Draft
-from kb_builder.reference import load_areas
 from tests.editing.slips import CASE, QUESTIONS, VISIT, draft_of, workspace
 from tests.factories import (
     UNKNOWN,
@@ -22,6 +21,7 @@ from tests.factories import (
     sources,
     visit_text,
 )
+from tests.national import NATIONAL
 
 
 def mended(text: str, name: str = CASE, **others: str) -> Draft:
@@ -100,7 +100,7 @@ def test_what_has_no_single_answer_stays_to_the_byte(text: str) -> None:
 
 
 def test_a_code_that_may_be_one_of_bps_is_for_people() -> None:
-    areas = load_areas()
+    areas = NATIONAL.areas
     own = {area.bps_code: area.code for area in areas.regencies}
     bare = next(
         code

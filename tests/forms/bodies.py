@@ -15,6 +15,7 @@ from kb_builder.forms.conversion import Conversion, convert
 from kb_builder.forms.definition import FormKind, Widget
 from kb_builder.forms.kinds import FORMS
 from kb_builder.forms.submission import Submission
+from tests.national import NATIONAL
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TODAY: Final = dt.date(2026, 11, 22)
@@ -91,7 +92,9 @@ def event(kind: FormKind, text: str, **issue: Any) -> bytes:
 
 def sent(root: Path, kind: FormKind, **answers: str) -> Conversion:
     """What comes of a form with these answers in the project at ``root``."""
-    return convert(Submission(body=body(kind, **answers), kind=kind), root=root, today=TODAY)
+    return convert(
+        Submission(body=body(kind, **answers), kind=kind), root=root, national=NATIONAL, today=TODAY
+    )
 
 
 def told(conversion: Conversion) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from kb_builder.forms.submission import Submission, read_submission
 from kb_builder.reading import load_library
 from kb_builder.today import today
 from tests.forms.bodies import ROOT, TODAY, event, real_project
+from tests.national import NATIONAL
 
 GOLDEN = ROOT / "tests" / "golden" / "forms"
 
@@ -146,13 +147,13 @@ Send = Callable[[Path, str], Conversion]
 
 
 def as_text(root: Path, text: str) -> Conversion:
-    return convert(Submission(body=text), root=root, today=TODAY)
+    return convert(Submission(body=text), root=root, national=NATIONAL, today=TODAY)
 
 
 def as_event(root: Path, text: str) -> Conversion:
     submission = read_submission(event(FormKind.VISIT, text.replace("\n", "\r\n")))
     assert submission.day is not None
-    return convert(submission, root=root, today=submission.day)
+    return convert(submission, root=root, national=NATIONAL, today=submission.day)
 
 
 @pytest.mark.parametrize("send", [as_text, as_event])
@@ -172,7 +173,7 @@ def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     assert mended.problems == ()
     assert mended.draft is not None
     (root / mended.draft.name).write_text(mended.draft.text, encoding="utf-8")
-    library, problems = load_library(root / "cases", today=today())
+    library, problems = load_library(root / "cases", NATIONAL, today=today())
     assert problems == []
     visit = library.visits[STEM]
     assert visit.guests[0].regency == "33.28"

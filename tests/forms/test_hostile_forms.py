@@ -20,6 +20,7 @@ from kb_builder.forms.kinds import FORMS
 from kb_builder.forms.submission import Submission
 from tests import factories
 from tests.forms.bodies import GOOD, TODAY, body, sent
+from tests.national import NATIONAL
 
 HOSTILE: Final = [
     "*alias &anchor !!python/object:os.system {a: b} [c",
@@ -138,7 +139,12 @@ def test_hostile_words_in_a_correction(project: Path, words: str) -> None:
 )
 def test_bodies_of_any_size_and_kind_are_answered(project: Path, text: str) -> None:
     for kind in (None, FormKind.VISIT):
-        done = convert(Submission(body=text, kind=kind, number=12), root=project, today=TODAY)
+        done = convert(
+            Submission(body=text, kind=kind, number=12),
+            root=project,
+            national=NATIONAL,
+            today=TODAY,
+        )
         assert_harmless(done)
 
 

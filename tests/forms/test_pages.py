@@ -8,20 +8,19 @@ import pytest
 
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.pages import files_by_page
-from kb_builder.frameworks import load_frameworks
 from kb_builder.reading import load_library
-from kb_builder.reference import load_areas
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import areas, practices, questions, sources, visits
 from kb_builder.today import today
 from tests.forms.bodies import real_project, sent
+from tests.national import NATIONAL
 
 
 def addresses(root: Path) -> set[str]:
     """Every address that the site makes of the cases of a project."""
-    library, problems = load_library(root / "cases", today=today())
+    library, problems = load_library(root / "cases", NATIONAL, today=today())
     assert [problem for problem in problems if problem.severity == "error"] == []
-    catalogue = Catalogue(library, load_areas().by_code, load_frameworks())
+    catalogue = Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
     parts = (areas, practices, questions, sources, visits)
     return {name for part in parts for name in part.docnames(catalogue)}
 
@@ -54,8 +53,8 @@ def test_the_site_has_the_pages_that_a_form_names(
 
 def test_pages_lead_to_the_files_that_the_site_makes_them_of(tmp_path: Path) -> None:
     root = real_project(tmp_path)
-    library, _ = load_library(root / "cases", today=today())
-    known = files_by_page(library)
+    library, _ = load_library(root / "cases", NATIONAL, today=today())
+    known = files_by_page(library, NATIONAL.areas)
     assert set(known) <= addresses(root)
     assert known["praktik/dewan-tik"] == "cases/bojonegoro.yaml"
     assert known["tanya/kominfo"] == "cases/questions.yaml"

@@ -20,6 +20,7 @@ from kb_builder.model.visit import Visit
 from kb_builder.reading import load_library
 from tests import factories
 from tests.forms.bodies import GOOD, ROOT, TODAY, sent, told
+from tests.national import NATIONAL
 
 
 def ids(root: Path, **answers: str) -> list[str]:
@@ -139,7 +140,7 @@ def test_what_is_no_address_has_no_key(text: str) -> None:
 
 
 def test_every_source_of_the_real_cases_is_known_by_its_address() -> None:
-    library, _ = load_library(ROOT / "cases", today=TODAY)
+    library, _ = load_library(ROOT / "cases", NATIONAL, today=TODAY)
     files: list[Case | Visit] = [*library.cases.values(), *library.visits.values()]
     by_key: dict[str, set[str]] = {}
     for file in files:

@@ -24,6 +24,7 @@ from kb_builder.forms.values import (
     text,
 )
 from kb_builder.model.vocabulary import SourceKind, Theme
+from tests.national import NATIONAL
 
 COPY = "Salin alamatnya dari peramban; alamat diawali https:// dan tanpa spasi."
 
@@ -45,15 +46,19 @@ def refusal(reads: Reader, answer: str) -> tuple[str, str]:
     ],
 )
 def test_areas_are_known_by_the_names_people_use(written: str, code: str) -> None:
-    assert area(written) == code
+    assert area(written, NATIONAL.areas) == code
+
+
+def _area(answer: str) -> str:
+    return area(answer, NATIONAL.areas)
 
 
 def test_an_area_that_is_not_known_is_asked_back() -> None:
-    message, _ = refusal(area, "Kabupaten Sumedan")
+    message, _ = refusal(_area, "Kabupaten Sumedan")
     assert message.startswith("Daerah 'Kabupaten Sumedan' tidak dikenal. Maksud Anda")
     assert "Kabupaten Sumedang (32.11)" in message
-    assert "dapat berarti lebih dari satu daerah" in refusal(area, "Bandung")[0]
-    assert refusal(area, "Jawa Barat")[0] == "Provinsi Jawa Barat bukan kabupaten atau kota."
+    assert "dapat berarti lebih dari satu daerah" in refusal(_area, "Bandung")[0]
+    assert refusal(_area, "Jawa Barat")[0] == "Provinsi Jawa Barat bukan kabupaten atau kota."
 
 
 @pytest.mark.parametrize(
@@ -176,6 +181,6 @@ def test_people_may_say_that_they_do_not_know(answer: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_explained(answer: str) -> None:
-    for reads in (area, number, count, measurement, address, nodes, one_of(Theme), some_of(Theme)):
+    for reads in (_area, number, count, measurement, address, nodes, one_of(Theme), some_of(Theme)):
         with suppress(Misread):
             reads(answer)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kb_builder.frameworks import load_frameworks, read_framework
+from kb_builder.frameworks import read_framework
 from kb_builder.model.framework import Framework
+from tests.national import NATIONAL
 
 # No domains, unequal weights, decimal levels, a scale of its own, two answers to one indicator.
 INVENTED = """\
@@ -82,7 +83,7 @@ def small() -> Framework:
 
 def spbe_2020() -> Framework:
     """The instrument of the rounds 2021 to 2025."""
-    return load_frameworks()["spbe-2020"]
+    return NATIONAL.frameworks["spbe-2020"]
 
 
 def flat(framework: Framework, level: int | str) -> dict[str, Fraction]:

@@ -13,12 +13,12 @@ from kb_builder.frameworks import (
     FrameworkError,
     Outcome,
     compare,
-    load_frameworks,
     printed,
     score,
     score_json,
 )
 from tests.frameworks.factories import flat, small, spbe_2020
+from tests.national import NATIONAL
 
 
 def test_a_full_sheet_is_exact() -> None:
@@ -85,7 +85,7 @@ def test_known_levels_narrow_a_printed_domain() -> None:
 
 
 def test_an_instrument_with_decimals_gives_intervals_from_printed_values() -> None:
-    pegi = load_frameworks()["pegi"]
+    pegi = NATIONAL.frameworks["pegi"]
     values = {
         "kebijakan": "3.33",
         "kelembagaan": "3.07",
@@ -105,14 +105,14 @@ def test_an_instrument_with_decimals_gives_intervals_from_printed_values() -> No
 
 def test_the_top_of_an_open_interval_is_not_reached() -> None:
     """A dimension printed 3.60 was at least 3.595; one printed 3.59 was below that."""
-    pegi = load_frameworks()["pegi"]
+    pegi = NATIONAL.frameworks["pegi"]
     names = [node.id for node in pegi.top]
     assert score(pegi, values=dict.fromkeys(names, "3.59")).index.printed == "3.59"
     assert score(pegi, values=dict.fromkeys(names, "4.00")).index.high == 4
 
 
 def test_three_answers_share_one_indicator() -> None:
-    spbe = load_frameworks()["spbe-2018"]
+    spbe = NATIONAL.frameworks["spbe-2018"]
     levels = {**flat(spbe, 3), "I35": Fraction(1), "I35-2": Fraction(2), "I35-3": Fraction(5)}
     result = score(spbe, levels=levels)
     assert result.values["I35"].exact == Fraction(8, 3)

@@ -9,11 +9,10 @@ import pytest
 
 from kb_builder.frameworks import (
     FrameworkError,
-    load_crosswalks,
-    load_frameworks,
     read_crosswalk,
 )
 from kb_builder.model.framework import NodeKind, Overlap
+from tests.national import NATIONAL
 
 SMALL = """\
 schema_version: 1
@@ -32,20 +31,20 @@ rows:
 
 
 def test_every_pair_has_one() -> None:
-    assert list(load_crosswalks()) == list(combinations(load_frameworks(), 2))
+    assert list(NATIONAL.crosswalks) == list(combinations(NATIONAL.frameworks, 2))
 
 
 def test_every_row_has_a_reason_and_every_crosswalk_a_warning() -> None:
-    for crosswalk in load_crosswalks().values():
+    for crosswalk in NATIONAL.crosswalks.values():
         assert len(crosswalk.why_not_comparable) > 100
         assert all(len(row.reason) > 20 for row in crosswalk.rows)
 
 
 def test_2018_to_2020_accounts_for_every_indicator_once() -> None:
-    crosswalk = load_crosswalks()["spbe-2018", "spbe-2020"]
+    crosswalk = NATIONAL.crosswalks["spbe-2018", "spbe-2020"]
     assert (NodeKind.INDICATOR, NodeKind.INDICATOR) in crosswalk.covers
     for id_ in ("spbe-2018", "spbe-2020"):
-        for node in load_frameworks()[id_].indicators:
+        for node in NATIONAL.frameworks[id_].indicators:
             assert len(crosswalk.rows_of(node.id, of=id_)) == 1
     new = {
         id_
@@ -61,7 +60,7 @@ def test_2018_to_2020_accounts_for_every_indicator_once() -> None:
 def test_only_the_two_spbe_instruments_share_anything_fully() -> None:
     same = {
         pair
-        for pair, crosswalk in load_crosswalks().items()
+        for pair, crosswalk in NATIONAL.crosswalks.items()
         if any(row.overlap is Overlap.SAME for row in crosswalk.rows)
     }
     assert same == {("spbe-2018", "spbe-2020")}
@@ -69,11 +68,11 @@ def test_only_the_two_spbe_instruments_share_anything_fully() -> None:
 
 def test_rows_of_a_foreign_instrument() -> None:
     with pytest.raises(ValueError, match="pemdi-2026"):
-        load_crosswalks()["pegi", "spbe-2018"].rows_of("A1", of="pemdi-2026")
+        NATIONAL.crosswalks["pegi", "spbe-2018"].rows_of("A1", of="pemdi-2026")
 
 
 def test_a_small_one_is_read() -> None:
-    found = read_crosswalk(SMALL, name="x.yaml", frameworks=load_frameworks())
+    found = read_crosswalk(SMALL, name="x.yaml", frameworks=NATIONAL.frameworks)
     assert found.rows[0].overlap is Overlap.PARTLY
 
 
@@ -90,4 +89,4 @@ def test_a_small_one_is_read() -> None:
 )
 def test_misfits(old: str, new: str, sentence: str) -> None:
     with pytest.raises(FrameworkError, match=re.escape(sentence)):
-        read_crosswalk(SMALL.replace(old, new, 1), name="x.yaml", frameworks=load_frameworks())
+        read_crosswalk(SMALL.replace(old, new, 1), name="x.yaml", frameworks=NATIONAL.frameworks)

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from kb_builder.frameworks import FrameworkError, identify, load_frameworks
+from kb_builder.frameworks import FrameworkError, identify
 from tests.frameworks.factories import spbe_2020
+from tests.national import NATIONAL
 
 BOJONEGORO = {"D1": "4.00", "D2": "3.30", "D3": "2.55", "D4": "4.13"}
 
@@ -47,6 +48,6 @@ def test_all_nodes_under_the_index_are_needed() -> None:
 
 
 def test_decimal_instruments_cannot_be_identified() -> None:
-    pegi = load_frameworks()["pegi"]
+    pegi = NATIONAL.frameworks["pegi"]
     with pytest.raises(FrameworkError, match="tingkatnya boleh desimal"):
         identify(pegi, values={node.id: "3.00" for node in pegi.top})

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from kb_builder.frameworks import load_frameworks, printed, score
+from kb_builder.frameworks import printed, score
 from kb_builder.model.framework import (
     Framework,
     NodeKind,
@@ -15,12 +15,13 @@ from kb_builder.model.framework import (
     Provenance,
     WorkedExample,
 )
+from tests.national import NATIONAL
 
-FRAMEWORKS = list(load_frameworks().values())
+FRAMEWORKS = list(NATIONAL.frameworks.values())
 
 
 def test_the_four_are_there_oldest_first() -> None:
-    assert list(load_frameworks()) == ["pegi", "spbe-2018", "spbe-2020", "pemdi-2026"]
+    assert list(NATIONAL.frameworks) == ["pegi", "spbe-2018", "spbe-2020", "pemdi-2026"]
     assert [item.short_name for item in FRAMEWORKS] == [
         "PeGI",
         "SPBE 2018",
@@ -39,7 +40,7 @@ def test_the_four_are_there_oldest_first() -> None:
     ],
 )
 def test_counts(id_: str, tops: int, aspects: int, indicators: int, answers: int) -> None:
-    framework = load_frameworks()[id_]
+    framework = NATIONAL.frameworks[id_]
     assert len(framework.top) == tops
     assert len(framework.of_kind(NodeKind.ASPECT)) == aspects
     assert len(framework.indicators) == indicators
@@ -75,7 +76,7 @@ def test_document_order_puts_parents_first(framework: Framework) -> None:
 def test_weights_of_the_domains() -> None:
     weights = {
         id_: [str(node.weight * 100) for node in item.top]
-        for id_, item in load_frameworks().items()
+        for id_, item in NATIONAL.frameworks.items()
     }
     assert weights["spbe-2018"] == ["17", "28", "55"]
     assert weights["spbe-2020"] == ["13", "25", "33/2", "91/2"]
@@ -84,16 +85,16 @@ def test_weights_of_the_domains() -> None:
 
 
 def test_level_names() -> None:
-    spbe = load_frameworks()["spbe-2020"]
+    spbe = NATIONAL.frameworks["spbe-2020"]
     assert spbe.level_name("I17", 3) == "Terdefinisi"
     assert spbe.level_name("I45", 2) == "Interaksi"
     assert spbe.level_name("I45", 6) is None
     assert spbe.level_name("D1", 1) is None
-    assert load_frameworks()["pegi"].level_name("1.1", 1) is None
+    assert NATIONAL.frameworks["pegi"].level_name("1.1", 1) is None
 
 
 def test_how_sure_each_part_is() -> None:
-    pegi, spbe = load_frameworks()["pegi"], load_frameworks()["spbe-2020"]
+    pegi, spbe = NATIONAL.frameworks["pegi"], NATIONAL.frameworks["spbe-2020"]
     assert pegi.nodes["perencanaan"].provenance is Provenance.SOURCED
     assert pegi.nodes["1.1"].provenance is Provenance.PARTLY_SOURCED
     assert pegi.nodes["5.5"].provenance is Provenance.BACKGROUND
@@ -102,7 +103,7 @@ def test_how_sure_each_part_is() -> None:
 
 
 def test_rounds_say_where_predicates_come_from() -> None:
-    spbe = load_frameworks()["spbe-2020"]
+    spbe = NATIONAL.frameworks["spbe-2020"]
     found = {item.year: item.predicate_basis for item in spbe.rounds}
     assert found[2023] is PredicateBasis.PRINTED
     assert found[2024] is PredicateBasis.EXACT
@@ -111,12 +112,12 @@ def test_rounds_say_where_predicates_come_from() -> None:
 
 
 def test_labels_drop_the_formula() -> None:
-    node = load_frameworks()["spbe-2020"].nodes["I42"]
+    node = NATIONAL.frameworks["spbe-2020"].nodes["I42"]
     assert node.label == "Layanan Pengaduan Pelayanan Publik"
 
 
 def test_indicators_taken_from_other_indices_are_marked() -> None:
-    pemdi = load_frameworks()["pemdi-2026"]
+    pemdi = NATIONAL.frameworks["pemdi-2026"]
     assert [node.id for node in pemdi.indicators if node.external] == ["I5", "I6", "I7", "I18"]
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from kb_builder.frameworks import Identification, exact, identify, printed, round_half_up
 from kb_builder.model.area import Assessment
-from kb_builder.reference import load_assessments
 from tests.frameworks.factories import spbe_2020
+from tests.national import NATIONAL
 
-ROWS = [row for year in load_assessments().by_year.values() for row in year.values()]
+ROWS = [row for year in NATIONAL.assessments.by_year.values() for row in year.values()]
 
 
 def _identified(row: Assessment, *, with_index: bool = True) -> Identification:
@@ -84,7 +84,7 @@ def test_the_domains_are_on_their_lattices(
     ],
 )
 def test_rows_that_decide_the_rules(code: str, year: int, index: str, predicate: str) -> None:
-    row = load_assessments().get(code, year)
+    row = NATIONAL.assessments.get(code, year)
     assert row is not None
     assert row.predicate == predicate
     assert exact(index) in _identified(row).indexes

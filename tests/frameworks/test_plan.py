@@ -14,10 +14,10 @@ from kb_builder.frameworks import (
     cheapest_plan,
     gain,
     index_of,
-    load_frameworks,
     step_worth,
 )
 from tests.frameworks.factories import flat, invented, small, spbe_2020
+from tests.national import NATIONAL
 
 
 def test_raising_indicator_21_from_1_to_3_adds_3_hundredths() -> None:
@@ -58,8 +58,8 @@ def test_the_printed_index_can_be_enough() -> None:
 
 def test_steps_go_one_level_at_a_time() -> None:
     found = cheapest_plan(
-        load_frameworks()["pemdi-2026"],
-        levels=flat(load_frameworks()["pemdi-2026"], "1.3"),
+        NATIONAL.frameworks["pemdi-2026"],
+        levels=flat(NATIONAL.frameworks["pemdi-2026"], "1.3"),
         target="Baik",
     )
     last: dict[str, Fraction] = {}

@@ -7,11 +7,12 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb_builder.frameworks import Score, identify, load_frameworks, score
+from kb_builder.frameworks import Score, identify, score
 from kb_builder.model.framework import Framework
 from tests.frameworks.factories import invented, small
+from tests.national import NATIONAL
 
-FRAMEWORKS = [*load_frameworks().values(), invented(), small()]
+FRAMEWORKS = [*NATIONAL.frameworks.values(), invented(), small()]
 
 
 def level_of(framework: Framework) -> st.SearchStrategy[Fraction]:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kb_builder.frameworks import Outcome, Score, compare, exact, load_frameworks, score
+from kb_builder.frameworks import Outcome, Score, compare, exact, score
 from kb_builder.frameworks.yaml_text import parse_yaml
 from kb_builder.model.framework import NodeKind
+from tests.national import NATIONAL
 
 TABLE: Mapping[str, Any] = parse_yaml(
     (Path(__file__).parents[1] / "data" / "published_sheets.yaml").read_text(encoding="utf-8")
@@ -26,7 +27,7 @@ NATIONAL_EXCEPTIONS = {"2023"}
 
 
 def _worked_out(sheet: Mapping[str, Any]) -> Score:
-    framework = load_frameworks()[sheet["framework"]]
+    framework = NATIONAL.frameworks[sheet["framework"]]
     year = int(sheet["year"])
     if sheet["from"] == "levels":
         levels = dict(zip(framework.answers, sheet["levels"].split(), strict=True))
@@ -79,7 +80,7 @@ def _follows(parts: list[tuple[Fraction, str]], printed: str) -> bool:
 
 
 def test_group_means_follow_from_their_parts() -> None:
-    framework = load_frameworks()["spbe-2020"]
+    framework = NATIONAL.frameworks["spbe-2020"]
     misfits: set[tuple[str, str]] = set()
     checked = 0
     for row in TABLE["group_means"]:
@@ -96,7 +97,7 @@ def test_group_means_follow_from_their_parts() -> None:
 def test_national_indexes_follow_from_their_domains() -> None:
     misfits: set[str] = set()
     for row in TABLE["national"]:
-        framework = load_frameworks()[row["framework"]]
+        framework = NATIONAL.frameworks[row["framework"]]
         weights = [node.weight for node in framework.top]
         if not _follows(list(zip(weights, row["domains"], strict=True)), row["index"]):
             misfits.add(row["year"])

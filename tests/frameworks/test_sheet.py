@@ -9,13 +9,13 @@ import pytest
 from kb_builder.frameworks import (
     FrameworkError,
     csv_template,
-    load_frameworks,
     read_sheet,
     yaml_template,
 )
 from kb_builder.model.framework import Framework
+from tests.national import NATIONAL
 
-FRAMEWORKS = list(load_frameworks().values())
+FRAMEWORKS = list(NATIONAL.frameworks.values())
 
 YAML = """\
 framework: spbe-2020

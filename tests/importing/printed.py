@@ -17,13 +17,13 @@ from typing import Any, Final
 
 from openpyxl import Workbook
 
-from kb_builder.frameworks import load_frameworks, predicates_of, printed
+from kb_builder.frameworks import predicates_of, printed
 from kb_builder.importing.matching import NameMatcher
 from kb_builder.model.framework import Framework
-from kb_builder.reference import load_areas, load_assessments
+from tests.national import NATIONAL
 
-SPBE: Final = load_frameworks()["spbe-2020"]
-PEMDI: Final = load_frameworks()["pemdi-2026"]
+SPBE: Final = NATIONAL.frameworks["spbe-2020"]
+PEMDI: Final = NATIONAL.frameworks["pemdi-2026"]
 NODES: Final = ("D1", "D2", "D3", "D4")
 HEADINGS: Final = (
     "No",
@@ -57,7 +57,7 @@ class Printed:
 @cache
 def matcher() -> NameMatcher:
     """One for all tests: it only remembers what it has found."""
-    return NameMatcher(load_areas())
+    return NameMatcher(NATIONAL.areas)
 
 
 def national(year: int) -> list[Printed]:
@@ -69,7 +69,7 @@ def national(year: int) -> list[Printed]:
             tuple(str(value).replace(".", ",") for value in (*row.scores.values(), row.index)),
             row.predicate,
         )
-        for code, row in load_assessments().by_year[year].items()
+        for code, row in NATIONAL.assessments.by_year[year].items()
     ]
 
 
@@ -224,7 +224,7 @@ def synthetic_pemdi(codes: Sequence[str], *, seed: int = 7) -> list[Printed]:
         shares = zip(PEMDI.top, values, strict=True)
         index = sum((node.weight * value for node, value in shares), Fraction(0))
         figures = tuple(printed(value, decimals=2).replace(".", ",") for value in (*values, index))
-        area = load_areas().by_code[code]
+        area = NATIONAL.areas.by_code[code]
         rows.append(
             Printed(code, f"Pemerintah {area.name}", figures, predicates_of(PEMDI, index, index)[0])
         )

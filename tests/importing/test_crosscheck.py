@@ -20,6 +20,7 @@ from tests.importing.printed import (
     synthetic_pemdi,
     table,
 )
+from tests.national import NATIONAL
 
 VALUES = {"D1": "4.60", "D2": "4.10", "D3": "2.64", "D4": "4.57"}
 
@@ -29,7 +30,7 @@ def _changed(row: Printed, at: int, figure: str) -> Printed:
 
 
 def _draft(*rows: Printed, year: int = 2024, accept: bool = False) -> Draft:
-    return draft_table(table(rows), SPBE, year=year, accept_suggestions=accept)
+    return draft_table(table(rows), SPBE, NATIONAL, year=year, accept_suggestions=accept)
 
 
 @pytest.mark.parametrize(
@@ -158,5 +159,5 @@ def test_with_columns_mixed_up_no_slips_are_looked_for() -> None:
 def test_values_off_the_scale_of_decimals() -> None:
     row = synthetic_pemdi(FEW[:2])[1]
     data = table([_changed(row, 2, "5,60")], heading=framework_rows(PEMDI))
-    found = draft_table(data, PEMDI, year=2026).open[0]
+    found = draft_table(data, PEMDI, NATIONAL, year=2026).open[0]
     assert found.problems == ("Nilai 5,6 untuk A3 di luar skala 1 sampai 5",)

@@ -11,6 +11,7 @@ import pytest
 from kb_builder.importing import Draft, TableError, decisions_in, decisions_text, draft_table
 from kb_builder.importing.decisions import COLUMNS, Decision
 from tests.importing.printed import FEW, SPBE, Printed, as_csv, as_xlsx, few, table, text
+from tests.national import NATIONAL
 
 UNKNOWN = "Pemerintah Kab. Wakanda"
 HEADING = COLUMNS[:6]
@@ -18,11 +19,11 @@ HEADING = COLUMNS[:6]
 
 def _decisions(*lines: tuple[str, ...]) -> Mapping[int, Decision]:
     padded = [(*line, *[""] * (len(HEADING) - len(line))) for line in lines]
-    return decisions_in(as_csv(padded, heading=HEADING, mark=","), SPBE)
+    return decisions_in(as_csv(padded, heading=HEADING, mark=","), SPBE, NATIONAL.areas)
 
 
 def _draft(*rows: Printed, decisions: Mapping[int, Decision]) -> Draft:
-    return draft_table(table(rows), SPBE, year=2024, decisions=decisions)
+    return draft_table(table(rows), SPBE, NATIONAL, year=2024, decisions=decisions)
 
 
 ROWS = [*few("11.01"), replace(few("32.11")[0], name=UNKNOWN)]
@@ -96,11 +97,11 @@ def test_people_read_a_whole_row_and_a_name() -> None:
     columns = dict(zip(("D1", "D2", "D3", "D4", "indeks"), row.figures, strict=True))
     columns |= {"predikat": row.predicate, "nama": "Pemerintah Kab. Bojonegoro"}
     lines = [("4", row.name, "", "Dari cetakan.", name, text_) for name, text_ in columns.items()]
-    draft = draft_table(data, SPBE, year=2024, decisions=_decisions(*lines))
+    draft = draft_table(data, SPBE, NATIONAL, year=2024, decisions=_decisions(*lines))
     assert draft.open == ()
     assert draft.placed[-1].area.code == "35.22"
     assert len(draft.placed[-1].oddities) == 5
-    part = draft_table(data, SPBE, year=2024, decisions=_decisions(*lines[:3]))
+    part = draft_table(data, SPBE, NATIONAL, year=2024, decisions=_decisions(*lines[:3]))
     assert part.placed[-1].area.code != "35.22"
 
 
@@ -155,9 +156,9 @@ def test_decisions_about_other_rows_are_refused(number: str, name: str, sentence
 
 def test_the_columns_must_be_there() -> None:
     with pytest.raises(TableError, match="harus berkolom row, printed_name, code, excuse"):
-        decisions_in(b"baris;kode\n3;32.11\n", SPBE)
+        decisions_in(b"baris;kode\n3;32.11\n", SPBE, NATIONAL.areas)
     with pytest.raises(TableError, match="harus berkolom"):
-        decisions_in(b"", SPBE)
+        decisions_in(b"", SPBE, NATIONAL.areas)
 
 
 def test_decisions_as_excel_saves_them() -> None:
@@ -168,7 +169,7 @@ def test_decisions_as_excel_saves_them() -> None:
         as_xlsx([HEADING, line]),
         as_xlsx([HEADING, (3, *line[1:])]),
     ):
-        found = decisions_in(data, SPBE)
+        found = decisions_in(data, SPBE, NATIONAL.areas)
         assert found[3].area is not None
         assert found[3].area.code == "32.11"
 
@@ -182,4 +183,4 @@ def test_the_file_to_fill_in_keeps_what_is_decided() -> None:
     )
     written = decisions_text([(3, UNKNOWN, "x"), (7, '=Kab. "D"', "nama tidak jelas")], decided)
     assert written.splitlines()[-1] == '7,"=Kab. ""D""",,,,,nama tidak jelas'
-    assert decisions_in(written.encode(), SPBE) == decided
+    assert decisions_in(written.encode(), SPBE, NATIONAL.areas) == decided

@@ -37,6 +37,7 @@ from tests.importing.printed import (
     table,
     target,
 )
+from tests.national import NATIONAL
 
 SOURCE = Source(
     publisher="Kementerian PANRB",
@@ -47,7 +48,7 @@ SOURCE = Source(
 
 def _pemdi() -> Draft:
     rows = synthetic_pemdi(FEW)
-    return draft_table(table(rows, heading=framework_rows(PEMDI)), PEMDI, year=2026)
+    return draft_table(table(rows, heading=framework_rows(PEMDI)), PEMDI, NATIONAL, year=2026)
 
 
 def _added(before: bytes, after: bytes) -> list[str]:
@@ -62,7 +63,7 @@ def _added(before: bytes, after: bytes) -> list[str]:
 def test_a_table_of_a_new_instrument(tmp_path: Path) -> None:
     folder = target(tmp_path)
     before = snapshot(folder)
-    written = write_all(folder, new_texts(_pemdi(), Target(folder), SOURCE))
+    written = write_all(folder, new_texts(_pemdi(), Target(folder), SOURCE, areas=NATIONAL.areas))
     assert written == ("assessments/pemdi-2026.csv", "provenance.yaml", "assessments/tables.csv")
     after = snapshot(folder)
     changed = {name for name in after if after[name] != before.get(name)}
@@ -80,7 +81,7 @@ def test_a_table_of_a_new_instrument(tmp_path: Path) -> None:
 def test_the_provenance_gains_a_source_and_a_table_and_nothing_else(tmp_path: Path) -> None:
     folder = target(tmp_path)
     old = (folder / "provenance.yaml").read_bytes()
-    text = new_texts(_pemdi(), Target(folder), SOURCE)["provenance.yaml"]
+    text = new_texts(_pemdi(), Target(folder), SOURCE, areas=NATIONAL.areas)["provenance.yaml"]
     added = _added(old, text.encode())
     assert len(added) == 4 + 4 + 11
     before, after = read_provenance(old.decode()), read_provenance(text)
@@ -119,8 +120,8 @@ def test_predicates_of_our_own_are_called_so(tmp_path: Path) -> None:
         heading = framework_rows(PEMDI)
         end = None if with_predicates else -1
         data = as_csv([row[:end] for row in cells], heading=heading[:end])
-        draft = draft_table(data, PEMDI, year=2026)
-        text = new_texts(draft, Target(folder), SOURCE)["provenance.yaml"]
+        draft = draft_table(data, PEMDI, NATIONAL, year=2026)
+        text = new_texts(draft, Target(folder), SOURCE, areas=NATIONAL.areas)["provenance.yaml"]
         found = read_provenance(text).column("assessments/pemdi-2026.csv", "predicate")
         assert found.caveat == caveat
 
@@ -131,12 +132,15 @@ def test_odd_values_are_told_where_the_column_is_described(tmp_path: Path) -> No
     draft = draft_table(
         table([replace(row, figures=("0,60", *row.figures[1:]))]),
         SPBE,
+        NATIONAL,
         year=2025,
         decisions=decisions_in(
-            as_csv([["2", row.name, "", "Begitulah tercetak."]], heading=DECISIONS), SPBE
+            as_csv([["2", row.name, "", "Begitulah tercetak."]], heading=DECISIONS),
+            SPBE,
+            NATIONAL.areas,
         ),
     )
-    texts = new_texts(draft, Target(folder), SOURCE)
+    texts = new_texts(draft, Target(folder), SOURCE, areas=NATIONAL.areas)
     column = read_provenance(texts["provenance.yaml"]).column("assessments/spbe-2025.csv", "D1")
     assert column.caveat == "Bojonegoro (35.22) tercetak 0,60; lihat catatan daerahnya."
     assert texts["assessments/oddities.csv"].endswith(
@@ -152,8 +156,16 @@ def test_a_reason_may_hold_anything(tmp_path: Path) -> None:
     row = few("35.22")[0]
     reason = '=SUM(1;2), "kutip"; <script>'
     decided = as_csv([["2", row.name, "", reason]], heading=DECISIONS, mark=",")
-    draft = draft_table(table([row]), SPBE, year=2025, decisions=decisions_in(decided, SPBE))
-    text = new_texts(draft, Target(folder), SOURCE)["assessments/oddities.csv"]
+    draft = draft_table(
+        table([row]),
+        SPBE,
+        NATIONAL,
+        year=2025,
+        decisions=decisions_in(decided, SPBE, NATIONAL.areas),
+    )
+    text = new_texts(draft, Target(folder), SOURCE, areas=NATIONAL.areas)[
+        "assessments/oddities.csv"
+    ]
     assert text.endswith('2025,35.22,,note,"=SUM(1;2), ""kutip""; <script>"\n')
 
 
@@ -161,8 +173,8 @@ def test_replacing_keeps_what_people_wrote_about_the_table(tmp_path: Path) -> No
     folder = target(tmp_path)
     before = snapshot(folder)
     rows = few("11.01", "32.11")
-    draft = draft_table(table(rows), SPBE, year=2024)
-    write_all(folder, new_texts(draft, Target(folder), None))
+    draft = draft_table(table(rows), SPBE, NATIONAL, year=2024)
+    write_all(folder, new_texts(draft, Target(folder), None, areas=NATIONAL.areas))
     after = snapshot(folder)
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {
@@ -195,7 +207,12 @@ def test_nothing_is_half_written(
             raise error
         return write_if_changed(path, data)
 
-    texts = new_texts(draft_table(table(few(*FEW)), SPBE, year=2024), Target(folder), None)
+    texts = new_texts(
+        draft_table(table(few(*FEW)), SPBE, NATIONAL, year=2024),
+        Target(folder),
+        None,
+        areas=NATIONAL.areas,
+    )
     assert len(texts) == 4
     monkeypatch.setattr(delivery, "write_if_changed", write)
     expected = TableError if isinstance(error, OSError) else KeyboardInterrupt
@@ -209,7 +226,7 @@ def test_a_new_file_goes_again_when_a_later_one_fails(
 ) -> None:
     folder = target(tmp_path)
     before = snapshot(folder)
-    texts = new_texts(_pemdi(), Target(folder), SOURCE)
+    texts = new_texts(_pemdi(), Target(folder), SOURCE, areas=NATIONAL.areas)
 
     def write(path: Path, data: bytes) -> bool:
         if path.name == "tables.csv":
@@ -236,7 +253,7 @@ def test_a_file_that_cannot_be_put_back_is_named_and_the_others_are_put_back(
 ) -> None:
     folder = target(tmp_path)
     before = snapshot(folder)
-    texts = new_texts(_pemdi(), Target(folder), SOURCE)
+    texts = new_texts(_pemdi(), Target(folder), SOURCE, areas=NATIONAL.areas)
     no_more = {folder / name for name in stuck}
     remove = Path.unlink
 
@@ -268,7 +285,7 @@ def test_a_year_belongs_to_one_instrument(tmp_path: Path) -> None:
     folder = target(tmp_path)
     draft = replace(_pemdi(), year=2024)
     with pytest.raises(TableError, match=r"Tahun 2024 sudah mempunyai tabel spbe-2024\.csv"):
-        new_texts(draft, Target(folder), SOURCE)
+        new_texts(draft, Target(folder), SOURCE, areas=NATIONAL.areas)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +311,7 @@ def test_a_folder_that_is_not_as_it_should_be(
     else:
         (folder / file).write_bytes(content)
     with pytest.raises(TableError, match=re.escape(sentence)):
-        new_texts(_pemdi(), Target(folder), SOURCE)
+        new_texts(_pemdi(), Target(folder), SOURCE, areas=NATIONAL.areas)
 
 
 @pytest.mark.parametrize(
@@ -314,10 +331,10 @@ def test_a_folder_that_is_not_as_it_should_be(
 def test_years_that_cannot_be(framework: Framework, year: int, sentence: str) -> None:
     today = TODAY if year != 2030 else TODAY.replace(year=2031)
     with pytest.raises(TableError, match=re.escape(sentence)):
-        refuse_year(framework, year, today=today)
+        refuse_year(framework, year, frameworks=NATIONAL.frameworks, today=today)
 
 
 def test_years_that_can_be() -> None:
     for framework, year in ((SPBE, 2021), (SPBE, 2025), (PEMDI, 2026)):
-        refuse_year(framework, year, today=TODAY)
-    refuse_year(PEMDI, 2028, today=TODAY.replace(year=2029))
+        refuse_year(framework, year, frameworks=NATIONAL.frameworks, today=TODAY)
+    refuse_year(PEMDI, 2028, frameworks=NATIONAL.frameworks, today=TODAY.replace(year=2029))

@@ -24,7 +24,6 @@ from kb_builder.importing.decisions import Decision
 from kb_builder.importing.draft import Draft
 from kb_builder.importing.drafting import make_draft
 from kb_builder.importing.table import PrintedTable, read_printed
-from kb_builder.reference import load_areas, load_assessments
 from kb_builder.reference.provenance import read_provenance
 from tests.importing.printed import (
     FEW,
@@ -43,6 +42,7 @@ from tests.importing.printed import (
     target,
     text,
 )
+from tests.national import NATIONAL
 
 BANYUASIN = "Pemerintah Kab. Banyuasin"
 EAST_JAVA = "Pemerintah Provinsi Jawa Timur"
@@ -90,7 +90,13 @@ def _pasted(year: int) -> bytes:
 
 def _draft(printed: PrintedTable, year: int, decisions: Mapping[int, Decision]) -> Draft:
     return make_draft(
-        printed, SPBE, year=year, areas=load_areas(), matcher=matcher(), decisions=decisions
+        printed,
+        SPBE,
+        year=year,
+        areas=NATIONAL.areas,
+        assessments=NATIONAL.assessments,
+        matcher=matcher(),
+        decisions=decisions,
     )
 
 
@@ -99,15 +105,19 @@ def _draft(printed: PrintedTable, year: int, decisions: Mapping[int, Decision]) 
 def test_a_messy_file_gives_the_same_table(
     tmp_path: Path, year: int, variant: Callable[[int], bytes]
 ) -> None:
-    printed = read_printed(variant(year), SPBE, matcher(), year=year)
+    printed = read_printed(
+        variant(year), SPBE, matcher(), frameworks=NATIONAL.frameworks, year=year
+    )
     open_rows = _draft(printed, year, {}).open
     assert [row.name for row in open_rows] == [BANYUASIN if year == 2023 else EAST_JAVA]
     template = decisions_text([(row.row, row.name, "") for row in open_rows], {})
-    draft = _draft(printed, year, decisions_in(decided(ANSWERS, template).encode(), SPBE))
+    draft = _draft(
+        printed, year, decisions_in(decided(ANSWERS, template).encode(), SPBE, NATIONAL.areas)
+    )
     assert draft.open == ()
     assert draft.respelled == ()
     folder = target(tmp_path / "reference", without=year)
-    write_all(folder, new_texts(draft, Target(folder), SOURCE))
+    write_all(folder, new_texts(draft, Target(folder), SOURCE, areas=NATIONAL.areas))
     ours, theirs = snapshot(folder), snapshot(target(tmp_path / "theirs"))
     for name in (f"spbe-{year}.csv", "tables.csv", "oddities.csv"):
         assert ours[f"assessments/{name}"] == theirs[f"assessments/{name}"], name
@@ -123,7 +133,7 @@ def test_a_messy_file_gives_the_same_table(
 
 
 def test_every_repair_is_told() -> None:
-    draft = draft_table(messy_text(national(2024)[:120], seed=1), SPBE, year=2024)
+    draft = draft_table(messy_text(national(2024)[:120], seed=1), SPBE, NATIONAL, year=2024)
     assert draft.open == ()
     reasons = {reason for repair in draft.repairs for reason in repair.why.split(", ")}
     assert reasons == {
@@ -143,7 +153,7 @@ def test_garbled_names_are_right_or_open_and_never_wrong() -> None:
         replace(row, name=garbled(row.name, chance)) if chance.random() < 0.3 else row
         for row in national(2024)
     ]
-    draft = draft_table(table(rows), SPBE, year=2024)
+    draft = draft_table(table(rows), SPBE, NATIONAL, year=2024)
     right = {at: row.code for at, row in enumerate(rows, start=2)}  # below the heading
     assert {row.row: row.area.code for row in draft.placed}.items() <= right.items()
     assert {row.row for row in draft.placed} | {row.row for row in draft.open} == right.keys()
@@ -157,7 +167,7 @@ def test_garbled_names_on_broken_lines_are_never_wrong_either() -> None:
         replace(row, name=garbled(row.name, chance)) if chance.random() < 0.4 else row
         for row in national(2023)[::2]
     ]
-    draft = draft_table(messy_text(rows, seed=6), SPBE, year=2023)
+    draft = draft_table(messy_text(rows, seed=6), SPBE, NATIONAL, year=2023)
     right = {row.code: row.figures for row in rows}
     for row in draft.placed:
         figures = tuple(figure.replace(".", ",") for figure in (*row.values.values(), row.index))
@@ -179,11 +189,11 @@ def test_one_slip_never_makes_one_name_another(row: Printed, chance: random.Rand
 def test_a_slip_that_makes_one_name_another_is_not_taken() -> None:
     rows = few(*FEW)
     slip = "Pemerintah Kab. Badung"  # Bandung without its n
-    assert next(area for area in load_areas().regencies if area.code == "51.03").name.endswith(
+    assert next(area for area in NATIONAL.areas.regencies if area.code == "51.03").name.endswith(
         "Badung"
     )
     bandung = replace(few("32.04")[0], name=slip)
-    draft = draft_table(table([*rows, bandung]), SPBE, year=2024)
+    draft = draft_table(table([*rows, bandung]), SPBE, NATIONAL, year=2024)
     assert [(row.name, row.problems) for row in draft.open] == [
         (
             slip,
@@ -194,8 +204,8 @@ def test_a_slip_that_makes_one_name_another_is_not_taken() -> None:
         )
     ]
     both = [*rows, *few("32.04", "51.03")]
-    assert draft_table(table(both), SPBE, year=2024).open == ()
-    doubled = draft_table(table([*both[:-2], bandung, both[-1]]), SPBE, year=2024)
+    assert draft_table(table(both), SPBE, NATIONAL, year=2024).open == ()
+    doubled = draft_table(table([*both[:-2], bandung, both[-1]]), SPBE, NATIONAL, year=2024)
     assert len(doubled.open) == 2
 
 
@@ -204,12 +214,14 @@ def test_the_order_of_figures_is_told_by_the_calculator() -> None:
     first = [replace(row, figures=(row.figures[-1], *row.figures[:-1])) for row in rows]
     for some in (rows, first):
         without = text(some).partition(b"\n")[2]
-        draft = draft_table(without, SPBE, year=2024)
+        draft = draft_table(without, SPBE, NATIONAL, year=2024)
         assert [row.area.code for row in draft.placed] == list(FEW)
-        known = load_assessments().by_year[2024]
+        known = NATIONAL.assessments.by_year[2024]
         assert all(row.index == str(known[row.area.code].index) for row in draft.placed)
 
 
 def test_the_same_file_gives_the_same_draft() -> None:
     data = messy_text(few(*FEW), seed=3)
-    assert draft_table(data, SPBE, year=2024) == draft_table(data, SPBE, year=2024)
+    assert draft_table(data, SPBE, NATIONAL, year=2024) == draft_table(
+        data, SPBE, NATIONAL, year=2024
+    )

@@ -24,18 +24,27 @@ from tests.importing.printed import (
     table,
     text,
 )
+from tests.national import NATIONAL
 
 ROWS = few(*FEW)
 CELLS = [row.cells(at) for at, row in enumerate(ROWS, start=1)]
 
 
 def _read(data: bytes, *, columns: str | None = None, sheet: str | None = None) -> PrintedTable:
-    return read_printed(data, SPBE, matcher(), year=2024, columns=columns, sheet=sheet)
+    return read_printed(
+        data,
+        SPBE,
+        matcher(),
+        frameworks=NATIONAL.frameworks,
+        year=2024,
+        columns=columns,
+        sheet=sheet,
+    )
 
 
 def _draft(content: str | bytes) -> Draft:
     data = content if isinstance(content, bytes) else content.encode()
-    return draft_table(data, SPBE, year=2024)
+    return draft_table(data, SPBE, NATIONAL, year=2024)
 
 
 def _codes(draft: Draft) -> list[str]:
@@ -76,7 +85,7 @@ def test_forced_columns() -> None:
         [row.name, "x", *reversed(row.figures[:4]), row.figures[4], row.predicate] for row in ROWS
     ]
     for data in (as_csv(mixed, heading=()), as_xlsx(mixed)):
-        draft = draft_table(data, SPBE, year=2024, columns=spec)
+        draft = draft_table(data, SPBE, NATIONAL, year=2024, columns=spec)
         assert (_codes(draft), draft.open) == (list(FEW), ())
 
 
@@ -87,7 +96,7 @@ def test_forced_order_of_pasted_figures() -> None:
         f"{at} {row.name} 2,22 {' '.join(row.figures)} {row.predicate}"
         for at, row in enumerate(ROWS, start=1)
     ]
-    draft = draft_table("\n".join(lines).encode(), SPBE, year=2024, columns=spec)
+    draft = draft_table("\n".join(lines).encode(), SPBE, NATIONAL, year=2024, columns=spec)
     assert (_codes(draft), draft.open) == (list(FEW), ())
 
 
@@ -225,7 +234,7 @@ def test_a_table_of_seven_aspects() -> None:
     rows = synthetic_pemdi(FEW)
     heading = framework_rows(PEMDI)
     for data in (table(rows, heading=heading), text(rows)):
-        draft = draft_table(data, PEMDI, year=2026)
+        draft = draft_table(data, PEMDI, NATIONAL, year=2026)
         assert (_codes(draft), draft.open) == (list(FEW), ())
         assert list(draft.placed[0].values) == [f"A{n}" for n in range(1, 8)]
 
@@ -233,7 +242,9 @@ def test_a_table_of_seven_aspects() -> None:
 def test_without_predicates_they_follow_from_the_index() -> None:
     rows = synthetic_pemdi(FEW)
     cells = [row.cells(at)[:-1] for at, row in enumerate(rows, start=1)]
-    draft = draft_table(as_csv(cells, heading=framework_rows(PEMDI)[:-1]), PEMDI, year=2026)
+    draft = draft_table(
+        as_csv(cells, heading=framework_rows(PEMDI)[:-1]), PEMDI, NATIONAL, year=2026
+    )
     assert not draft.has_predicates
     assert [row.predicate for row in draft.placed] == [row.predicate for row in rows]
 
@@ -341,7 +352,7 @@ def test_a_table_of_another_instrument_is_noticed() -> None:
     assert str(caught.value).startswith("Kebanyakan baris memuat 8 angka; SPBE 2020 memerlukan 5")
     assert str(caught.value).endswith("Maksud Anda --framework pemdi-2026?")
     with pytest.raises(TableError, match="Maksud Anda --framework spbe-2020"):
-        draft_table(text(ROWS), PEMDI, year=2026)
+        draft_table(text(ROWS), PEMDI, NATIONAL, year=2026)
 
 
 def _with_rows(rows: str) -> bytes:

@@ -12,11 +12,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.claims import FileModel, Model
 from kb_builder.model.schema import SCHEMAS, file_schema
 from kb_builder.model.vocabulary import Term
-from kb_builder.reference import load_areas
+from tests.national import NATIONAL
 
 ENGLISH: Final = re.compile(
     r"\b(the|an|of|and|or|what|who|how|which|where|with|from|this|that|are|is|not|has|was|it)\b",
@@ -121,7 +120,7 @@ def test_what_people_fill_in_has_an_example(name: str) -> None:
 
 
 def test_examples_name_what_there_is() -> None:
-    areas, frameworks = load_areas().by_code, load_frameworks()
+    areas, frameworks = NATIONAL.areas.by_code, NATIONAL.frameworks
     for kind in MODELS:
         for name, field in kind.model_fields.items():
             for example in field.examples or ():

@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from kb_builder.reading import Severity, load_library
+from tests.national import NATIONAL
 from tests.reading.test_real_cases import CASES
 
 # Later than every day that the real files name.
@@ -87,7 +88,7 @@ def told(folder: Path, name: str, text: str) -> list[tuple[str, int, int]]:
     path = folder / f"{name}.yaml"
     assert not path.exists()
     path.write_text(text, encoding="utf-8", newline="\n")
-    problems = load_library(folder, today=TODAY)[1]
+    problems = load_library(folder, NATIONAL, today=TODAY)[1]
     assert {problem.file for problem in problems} == {f"cases/{name}.yaml"}
     return [(problem.code, problem.line, problem.column) for problem in problems]
 
@@ -117,11 +118,11 @@ def test_with_the_mistakes_mended_nothing_is_left(folder: Path) -> None:
         .replace(".example/", ".go.id/")
     )
     (folder / "tuban.yaml").write_text(mended, encoding="utf-8")
-    assert load_library(folder, today=TODAY)[1] == []
+    assert load_library(folder, NATIONAL, today=TODAY)[1] == []
 
 
 def test_only_the_hostile_text_lets_a_build_go_on(folder: Path) -> None:
     (folder / "tuban.yaml").write_text(CASE, encoding="utf-8")
-    problems = load_library(folder, today=TODAY)[1]
+    problems = load_library(folder, NATIONAL, today=TODAY)[1]
     warnings = [problem.code for problem in problems if problem.severity is Severity.WARNING]
     assert warnings == ["R405"]

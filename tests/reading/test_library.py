@@ -24,6 +24,7 @@ from tests.factories import (
     sources,
     visit_text,
 )
+from tests.national import NATIONAL
 from tests.reading.tools import VISIT, line_of, problems_of, read
 
 
@@ -160,7 +161,7 @@ def test_meeting_ids_are_unique_in_their_file_only(tmp_path: Path) -> None:
 def test_today_is_not_the_future_and_tomorrow_is(tmp_path: Path) -> None:
     folder = project(tmp_path, bojonegoro=case_text(last_verified="2026-11-20")) / "cases"
     days = {
-        day: [p.code for p in load_library(folder, today=dt.date(2026, 11, day))[1]]
+        day: [p.code for p in load_library(folder, NATIONAL, today=dt.date(2026, 11, day))[1]]
         for day in (18, 19, 20, 21)
     }
     assert days[20] == days[21] == []
@@ -182,7 +183,7 @@ def test_plans_may_lie_in_the_future(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_missing_is_one_problem(tmp_path: Path) -> None:
-    library, problems = load_library(tmp_path / "cases", today=TODAY)
+    library, problems = load_library(tmp_path / "cases", NATIONAL, today=TODAY)
     assert [(p.file, p.line, p.column, p.code) for p in problems] == [("cases", 1, 1, "R104")]
     assert not library.cases
     assert has_errors(problems)
@@ -190,7 +191,7 @@ def test_a_folder_that_is_missing_is_one_problem(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_one_problem(tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()
-    assert [p.code for p in load_library(tmp_path / "cases", today=TODAY)[1]] == ["R104"]
+    assert [p.code for p in load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1]] == ["R104"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_a_stray_file_is_told(tmp_path: Path, name: str) -> None:
     path = project(tmp_path) / "cases" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(case_text(), encoding="utf-8")
-    problems = load_library(tmp_path / "cases", today=TODAY)[1]
+    problems = load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1]
     assert {p.code for p in problems} == {"R115"}
     assert f"cases/{name}" in {p.file for p in problems}
 
@@ -218,7 +219,7 @@ def test_hidden_files_are_passed_over(tmp_path: Path, name: str) -> None:
     path = project(tmp_path) / "cases" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    assert load_library(tmp_path / "cases", today=TODAY)[1] == []
+    assert load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1] == []
 
 
 def test_a_symlink_to_a_good_file_is_refused(tmp_path: Path) -> None:
@@ -237,7 +238,7 @@ def test_a_symlinked_folder_is_not_followed(tmp_path: Path) -> None:
     folder = project(tmp_path / "p") / "cases"
     (folder / "visits").rmdir()
     (folder / "visits").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    library, problems = load_library(folder, today=TODAY)
+    library, problems = load_library(folder, NATIONAL, today=TODAY)
     assert [p.code for p in problems] == ["R115"]
     assert not library.visits
 
@@ -256,7 +257,7 @@ def test_a_file_that_cannot_be_opened_is_one_problem(
 
     folder = project(tmp_path) / "cases"
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert [p.code for p in load_library(folder, today=TODAY)[1]] == ["R101"]
+    assert [p.code for p in load_library(folder, NATIONAL, today=TODAY)[1]] == ["R101"]
 
 
 def test_warnings_do_not_stop_a_build_and_keep_the_file(tmp_path: Path) -> None:

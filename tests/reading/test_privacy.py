@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb_builder.reading.privacy import personal_data
-from kb_builder.reference import load_areas
 from tests.factories import case_text, claim
+from tests.national import NATIONAL
 from tests.reading.tools import problems_of
 
-REGENCIES = sorted(code for code in load_areas().by_code if "." in code)
+REGENCIES = sorted(code for code in NATIONAL.areas.by_code if "." in code)
 
 NIKS = (
     "3522151708450001",  # 17 August
@@ -141,7 +141,7 @@ def test_windows_line_ends_move_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", sorted({area.province_code for area in load_areas().by_code.values()})
+    "code", sorted({area.province_code for area in NATIONAL.areas.by_code.values()})
 )
 def test_a_nik_of_every_province_is_found(code: str) -> None:
     assert codes(f"{code}01011708450001") == ["R401"]

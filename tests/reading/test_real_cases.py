@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from kb_builder.model.case import Case
 from kb_builder.reading import Library, Problem, load_library
 from kb_builder.reading.library import has_errors
-from kb_builder.reference import load_areas, load_assessments
 from tests.model.test_models import inner
+from tests.national import NATIONAL
 
 CASES: Final = Path(__file__).resolve().parents[2] / "cases"
 FILES: Final = sorted(CASES.rglob("*.yaml"))
@@ -29,7 +29,7 @@ PEOPLE: Final = (
 
 @pytest.fixture(scope="module")
 def loaded() -> tuple[Library, list[Problem]]:
-    return load_library(CASES)
+    return load_library(CASES, NATIONAL)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def test_nothing_is_private_swapped_or_looks_like_markup(
 @pytest.mark.parametrize("slug", ["bojonegoro", "pemalang", "sumedang"])
 def test_scores_agree_with_the_national_tables(library: Library, slug: str) -> None:
     case: Case = library.cases[slug]
-    national = load_assessments()
+    national = NATIONAL.assessments
     for profile in case.profiles:
         row = national.get(case.regency, profile.year)
         if row is None or profile.framework != row.framework or profile.basis != "external":
@@ -120,7 +120,7 @@ def test_scores_agree_with_the_national_tables(library: Library, slug: str) -> N
 
 
 def test_a_visit_is_dated_as_its_file_is_named(library: Library) -> None:
-    areas = load_areas().by_code
+    areas = NATIONAL.areas.by_code
     for stem, visit in library.visits.items():
         assert stem.startswith(f"{visit.date}-{areas[visit.host.regency].slug}-")
 

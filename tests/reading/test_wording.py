@@ -10,9 +10,9 @@ import pytest
 from kb_builder.reading import Severity
 from kb_builder.reading.wording import has_degree, looks_like_markup, names_a_person
 from kb_builder.reading.words import OFFICE_WORDS, ROLE_FIELDS
-from kb_builder.reference import load_areas
 from tests.factories import case_text, claim, full_case_text, guest, meeting, practice, visit_text
 from tests.model.test_models import inner
+from tests.national import NATIONAL
 from tests.reading.tools import VISIT, problems_of, read
 
 PEOPLE = (
@@ -87,7 +87,7 @@ def test_an_office_is_not_taken_for_a_name(role: str) -> None:
 
 
 def test_no_office_of_any_area_is_taken_for_a_name() -> None:
-    for area in load_areas().by_code.values():
+    for area in NATIONAL.areas.by_code.values():
         for role in (
             f"Bupati {area.name}",
             f"Kepala Dinas Kominfo {area.name}",

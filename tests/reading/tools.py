@@ -6,13 +6,14 @@ from pathlib import Path
 
 from kb_builder.reading import Library, Problem, load_library
 from tests.factories import TODAY, Content, project
+from tests.national import NATIONAL
 
 VISIT = "visits/2019-04-30-bojonegoro-sumedang"
 
 
 def read(root: Path, **files: Content) -> tuple[Library, list[Problem]]:
     """The library of a project with these files, and the problems, on the day of the tests."""
-    return load_library(project(root, **files) / "cases", today=TODAY)
+    return load_library(project(root, **files) / "cases", NATIONAL, today=TODAY)
 
 
 def problems_of(root: Path, **files: Content) -> list[Problem]:

@@ -10,17 +10,18 @@ import pytest
 
 from kb_builder.model.area import AreaKind
 from kb_builder.model.fields import SLUG
-from kb_builder.reference import ReferenceDataError, load_areas, read_areas
-from kb_builder.reference.tables import read_file
+from kb_builder.reference import ReferenceDataError, read_areas
+from kb_builder.reference.tables import OURS, read_file
+from tests.national import NATIONAL
 
-AREAS = load_areas()
+AREAS = NATIONAL.areas
 
 
 def _read(*, regencies: str | None = None, provinces: str | None = None) -> object:
     return read_areas(
-        regencies=regencies if regencies is not None else read_file("regencies.csv"),
-        provinces=provinces if provinces is not None else read_file("provinces.csv"),
-        aliases=read_file("aliases.csv"),
+        regencies=regencies if regencies is not None else read_file(OURS, "regencies.csv"),
+        provinces=provinces if provinces is not None else read_file(OURS, "provinces.csv"),
+        aliases=read_file(OURS, "aliases.csv"),
     )
 
 
@@ -110,7 +111,7 @@ def test_a_province_has_its_parts() -> None:
     assert AREAS.by_code["35"].population == sum(area.population or 0 for area in parts)
 
 
-REGENCIES = read_file("regencies.csv")
+REGENCIES = read_file(OURS, "regencies.csv")
 FIRST = REGENCIES.splitlines()[1]
 
 
@@ -171,6 +172,6 @@ def test_an_alias_to_nowhere_is_refused() -> None:
     with pytest.raises(ReferenceDataError, match=re.escape("kode tidak dikenal: 99.99")):
         read_areas(
             regencies=REGENCIES,
-            provinces=read_file("provinces.csv"),
+            provinces=read_file(OURS, "provinces.csv"),
             aliases="alias,code\nAntah Berantah,99.99\n",
         )

@@ -10,14 +10,13 @@ import pytest
 
 from kb_builder.reference import (
     ReferenceDataError,
-    load_areas,
-    load_assessments,
 )
 from kb_builder.reference.assessments import ODDITY_COLUMNS, read_table
-from kb_builder.reference.tables import read_file, read_rows
+from kb_builder.reference.tables import OURS, read_file, read_rows
+from tests.national import NATIONAL
 
-FOUND = load_assessments()
-TEXT = read_file("assessments/spbe-2023.csv")
+FOUND = NATIONAL.assessments
+TEXT = read_file(OURS, "assessments/spbe-2023.csv")
 TABLE: dict[str, Any] = {
     "file": "spbe-2023.csv",
     "framework": "spbe-2020",
@@ -28,7 +27,7 @@ TABLE: dict[str, Any] = {
     "rows": 529,
 }
 ODDITIES = read_rows(
-    read_file("assessments/oddities.csv"), file="oddities.csv", columns=ODDITY_COLUMNS
+    read_file(OURS, "assessments/oddities.csv"), file="oddities.csv", columns=ODDITY_COLUMNS
 )
 
 
@@ -55,7 +54,7 @@ def test_bojonegoro() -> None:
 def test_an_area_that_was_not_evaluated_is_absent() -> None:
     assert FOUND.get("91.05", 2023) is None
     assert FOUND.get("35.22", 1999) is None
-    codes = [area.code for area in load_areas().regencies]
+    codes = [area.code for area in NATIONAL.areas.regencies]
     never = [code for code in codes if not FOUND.of(code)]
     dki = [code for code in never if code.startswith("31.")]
     assert len(dki) == 6

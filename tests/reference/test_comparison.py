@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_builder.frameworks import load_frameworks, step_worth
+from kb_builder.frameworks import step_worth
 from kb_builder.model.area import AreaKind, Assessment
 from kb_builder.model.framework import Framework
-from kb_builder.reference import Assessments, load_areas, load_assessments
+from kb_builder.reference import Assessments
 from kb_builder.reference.comparison import (
     INDEX,
     Comparer,
@@ -23,8 +23,9 @@ from kb_builder.reference.comparison import (
     node_worths,
     share_phrase,
 )
+from tests.national import NATIONAL
 
-AREAS = load_areas()
+AREAS = NATIONAL.areas
 
 
 def _row(code: str, *scores: str, index: str, doubtful: tuple[str, ...] = ()) -> Assessment:
@@ -52,7 +53,7 @@ def _compare(text: str, *rows: Assessment) -> Comparison | None:
 
 def _real(text: str, year: int) -> Comparison:
     found = compare_area(
-        AREAS.resolve(text), areas=AREAS, assessments=load_assessments(), year=year
+        AREAS.resolve(text), areas=AREAS, assessments=NATIONAL.assessments, year=year
     )
     assert found is not None
     return found
@@ -115,7 +116,7 @@ def test_provinces_are_compared_with_provinces_only() -> None:
 def test_an_area_that_was_not_evaluated_has_no_comparison() -> None:
     assert _compare("Bojonegoro", _row("32.11", "3.00", index="3.00")) is None
     assert _compare("Bojonegoro") is None
-    area, assessments = AREAS.by_code["95.06"], load_assessments()
+    area, assessments = AREAS.by_code["95.06"], NATIONAL.assessments
     assert compare_area(area, areas=AREAS, assessments=assessments, year=2024) is None
     assert compare_area(area, areas=AREAS, assessments=assessments, year=1999) is None
 
@@ -199,7 +200,7 @@ def test_the_published_tables() -> None:
 
 
 def test_many_at_once_say_the_same_as_one() -> None:
-    assessments = load_assessments()
+    assessments = NATIONAL.assessments
     comparer = Comparer(areas=AREAS, assessments=assessments, year=2023)
     compared = {code: comparer.compare(area) for code, area in AREAS.by_code.items()}
     assert sum(found is not None for found in compared.values()) == 529
@@ -209,7 +210,7 @@ def test_many_at_once_say_the_same_as_one() -> None:
 
 
 def test_no_phrase_tells_a_rank() -> None:
-    comparer = Comparer(areas=AREAS, assessments=load_assessments(), year=2024)
+    comparer = Comparer(areas=AREAS, assessments=NATIONAL.assessments, year=2024)
     for area in AREAS.by_code.values():
         found = comparer.compare(area)
         if found is None:
@@ -219,7 +220,7 @@ def test_no_phrase_tells_a_rank() -> None:
         assert ("provinsi" in found.standing.phrase) is (area.kind is AreaKind.PROVINCE)
 
 
-@pytest.mark.parametrize("framework", load_frameworks().values(), ids=lambda item: item.id)
+@pytest.mark.parametrize("framework", NATIONAL.frameworks.values(), ids=lambda item: item.id)
 def test_what_a_step_is_worth_agrees_with_the_calculator(framework: Framework) -> None:
     worths = node_worths(framework)
     assert [worth.node.id for worth in worths] == [node.id for node in framework.top]

@@ -10,11 +10,10 @@ from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference import (
     AmbiguousArea,
     UnknownArea,
-    load_areas,
-    load_assessments,
 )
+from tests.national import NATIONAL
 
-AREAS = load_areas()
+AREAS = NATIONAL.areas
 ALL = (*AREAS.regencies, *AREAS.provinces)
 
 
@@ -76,7 +75,7 @@ def test_every_area_is_found_by_name_and_code(area: Area) -> None:
 
 def test_every_printed_name_is_found() -> None:
     """All 1,052 names as the national tables print them."""
-    rows = [row for year in load_assessments().by_year.values() for row in year.values()]
+    rows = [row for year in NATIONAL.assessments.by_year.values() for row in year.values()]
     assert len(rows) == 1052
     assert all(AREAS.resolve(row.printed_name).code == row.code for row in rows)
 

@@ -8,12 +8,13 @@ from importlib import resources
 
 import pytest
 
-from kb_builder.reference import ReferenceDataError, index_series, load_areas, load_provenance
+from kb_builder.reference import ReferenceDataError
 from kb_builder.reference.provenance import TableOrigin, read_provenance
-from kb_builder.reference.tables import read_file
+from kb_builder.reference.tables import OURS, read_file
 from tests.frameworks.test_published import TABLE
+from tests.national import NATIONAL
 
-ORIGINS = load_provenance()
+ORIGINS = NATIONAL.provenance
 FOLDER = resources.files("kb_builder.reference")
 
 
@@ -25,7 +26,7 @@ def test_every_table_is_described() -> None:
 
 @pytest.mark.parametrize("table", ORIGINS.tables, ids=lambda table: table.file)
 def test_columns_and_rows_are_those_of_the_file(table: TableOrigin) -> None:
-    rows = list(csv.reader(read_file(table.file).splitlines()))
+    rows = list(csv.reader(read_file(OURS, table.file).splitlines()))
     assert [column.name for column in table.columns] == rows[0]
     assert table.rows in (None, len(rows) - 1)
 
@@ -49,7 +50,7 @@ def test_what_to_print_beside_a_figure() -> None:
 
 
 def test_a_source_that_is_not_there_is_refused() -> None:
-    text = read_file("provenance.yaml").replace("source: bps-keuangan", "source: entah")
+    text = read_file(OURS, "provenance.yaml").replace("source: bps-keuangan", "source: entah")
     with pytest.raises(ReferenceDataError, match="sumber 'entah' tidak ada"):
         read_provenance(text)
     with pytest.raises(ReferenceDataError, match=re.escape("provenance.yaml tidak dapat dibaca")):
@@ -60,7 +61,7 @@ def test_index_series_carry_every_published_year_with_an_address() -> None:
     """Figures of which no address was recorded are left out on purpose."""
     carried = left_out = 0
     for row in TABLE["series"]:
-        points = index_series(load_areas().resolve(row["agency"]).code)
+        points = NATIONAL.index_series(NATIONAL.areas.resolve(row["agency"]).code)
         found = {point.year: point for point in points}.get(int(row["year"]))
         if row.get("known") == "false":
             assert found is None
@@ -73,7 +74,7 @@ def test_index_series_carry_every_published_year_with_an_address() -> None:
 
 
 def test_series_do_not_mix_instruments_unmarked() -> None:
-    points = index_series("32.11")
+    points = NATIONAL.index_series("32.11")
     assert [(point.year, point.framework, str(point.index)) for point in points] == [
         (2020, "spbe-2018", "3.81"),
         (2021, "spbe-2020", "3.52"),
@@ -83,4 +84,4 @@ def test_series_do_not_mix_instruments_unmarked() -> None:
     ]
     assert points[0].sources[0].startswith("https://")
     assert points[-1].sources == ()
-    assert index_series("91.05") == ()
+    assert NATIONAL.index_series("91.05") == ()

@@ -1,48 +1,32 @@
-"""Tables of another version are read in the place of ours, for as long as that is asked for."""
+"""The tables of any version are read: those that come with the programs, or those of a folder."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from kb_builder.reference import ReferenceDataError, load_areas
-from kb_builder.reference.tables import read_file, reading_from, remembered
+from kb_builder.reference import ReferenceDataError, load_national
+from kb_builder.reference.tables import OURS, read_file
 
 
-def test_another_folder_stands_for_ours_and_no_longer_than_asked(tmp_path: Path) -> None:
-    ours = read_file("provinces.csv")
-    (tmp_path / "provinces.csv").write_text("lain", encoding="utf-8")
-    with reading_from(tmp_path):
-        assert read_file("provinces.csv") == "lain"
-    assert read_file("provinces.csv") == ours
-    with pytest.raises(RuntimeError), reading_from(tmp_path):
-        raise RuntimeError
-    assert read_file("provinces.csv") == ours
-
-
-def test_what_is_made_from_the_tables_is_made_once_for_each_folder(tmp_path: Path) -> None:
-    made = []
-
-    @remembered
-    def load() -> str:
-        """Something made from a table."""
-        made.append(read_file("x.csv"))
-        return made[-1]
-
-    folders = [tmp_path / name for name in "ab"]
-    for folder in folders:
-        folder.mkdir()
-        (folder / "x.csv").write_text(folder.name, encoding="utf-8")
-    for folder in [*folders, *folders]:
-        with reading_from(folder):
-            assert load() == folder.name
-    assert made == ["a", "b"]
-    assert load.__doc__ == "Something made from a table."
+def test_tables_of_another_version_stand_beside_ours(tmp_path: Path) -> None:
+    ours = load_national()
+    shutil.copytree(str(OURS), tmp_path, dirs_exist_ok=True)
+    table = tmp_path / "regencies.csv"
+    known = ours.areas.by_code["32.11"].capital
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace(f",{known},", ",Tempat Lain,", 1), encoding="utf-8")
+    other = load_national(tmp_path)
+    assert other.areas.by_code["32.11"].capital == "Tempat Lain"
+    assert ours.areas.by_code["32.11"].capital == load_national().areas.by_code["32.11"].capital
+    assert ours.areas.by_code["32.11"].capital == known
+    assert other.index_series("32.11") == ours.index_series("32.11")
 
 
 def test_a_table_that_is_missing_is_told_in_one_sentence(tmp_path: Path) -> None:
-    areas = load_areas()
-    with reading_from(tmp_path), pytest.raises(ReferenceDataError, match="tabel ini tidak ada"):
-        load_areas()
-    assert load_areas() is areas
+    with pytest.raises(ReferenceDataError, match="tabel ini tidak ada"):
+        read_file(tmp_path, "provinces.csv")
+    with pytest.raises(ReferenceDataError, match="regencies\\.csv: tabel ini tidak ada"):
+        load_national(tmp_path)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from kb_builder.reference import load_areas, load_assessments
 from kb_builder.review.comparison import compare
 from kb_builder.review.moves import FactBook, Facts
 from kb_builder.review.pages import SideCatalogue, catalogue_of
@@ -22,6 +21,7 @@ from kb_builder.site.pages import all_pages, page_names
 from kb_builder.site.pages.data_areas import data_areas
 from kb_builder.site.rendering import Renderer
 from tests.factories import TODAY, case_text, claim, guest, practice, project, result, visit_text
+from tests.national import NATIONAL
 from tests.review.tools import ROOT, edit, small_tables
 
 HOST, OTHER = "32.11", "35.22"
@@ -250,7 +250,7 @@ def test_changed_tables_are_told_cell_by_cell_and_worked_out(tmp_path: Path) -> 
         (scores, "35.22,2.14,Cukup,2.60,2.10,1.64,2.57"),
     )
     edit(folder / "regencies.csv", ("Pacitan,-8.19448", "Pacitan,-8.1"))
-    own = load_assessments().get(OTHER, 2024)
+    own = NATIONAL.assessments.get(OTHER, 2024)
     report = compare(folder_snapshot("a", base), folder_snapshot("b", head), today=TODAY)
     assert [
         (table.file, [(cell.row, cell.column, cell.before, cell.after) for cell in table.cells])
@@ -286,8 +286,8 @@ def test_changed_tables_are_told_cell_by_cell_and_worked_out(tmp_path: Path) -> 
     assert lead[1] is not None
     assert lead[0] > lead[1]
     assert any(moves(report, "peers"))
-    assert len(load_areas().regencies) == 514
-    assert load_assessments().get(OTHER, 2024) is own
+    assert len(NATIONAL.areas.regencies) == 514
+    assert NATIONAL.assessments.get(OTHER, 2024) is own
 
 
 def test_tables_that_cannot_be_read_are_said_to_be_so(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import json
 import numpy as np
 import pytest
 
-from kb_builder.reference import load_areas, load_assessments
 from kb_builder.similarity import SimilarityError, load_weights, properties, visits
 from kb_builder.similarity.baselines import list_mean, others_mean, province_mean, z_context
 from kb_builder.similarity.evaluation import _visits, evaluate, interval
@@ -18,8 +17,9 @@ from kb_builder.similarity.nested import Nested, bent, standard, task_r1, task_r
 from kb_builder.similarity.sample import Sample, read_sample, split, without
 from kb_builder.similarity.traits import Block
 from kb_builder.similarity.weights import fit_weights, read_weights
+from tests.national import NATIONAL
 
-FULL = read_sample(load_areas(), load_assessments(), years=(2023, 2024))
+FULL = read_sample(NATIONAL.areas, NATIONAL.assessments, years=(2023, 2024))
 
 
 def part(rows: np.ndarray) -> Sample:  # type: ignore[type-arg]
@@ -175,7 +175,7 @@ def test_goals_that_are_reached_stay_reached() -> None:
 
 
 def test_stored_weights_are_those_that_a_new_fit_finds() -> None:
-    fitted, penalty = fit_weights(load_areas(), load_assessments())
+    fitted, penalty = fit_weights(NATIONAL.areas, NATIONAL.assessments)
     assert fitted == dict(load_weights().blocks)
     assert penalty == load_weights().penalty
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kb_builder.reference import load_areas
 from kb_builder.similarity.distance import local_factors, nth_smallest, scale
 from kb_builder.similarity.neighbors import NOBODY, ContextNeighbors
 from kb_builder.similarity.traits import COORDINATES, feature_names, trait_table
+from tests.national import NATIONAL
 
-AREAS = load_areas()
+AREAS = NATIONAL.areas
 IDS = [area.code for area in AREAS.regencies]
 TABLE = trait_table(AREAS.regencies)
 

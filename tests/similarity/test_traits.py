@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from kb_builder.model.area import Area, AreaKind
-from kb_builder.reference import load_areas
 from kb_builder.similarity.traits import (
     BLOCK_OF,
     TRAITS,
@@ -20,8 +19,9 @@ from kb_builder.similarity.traits import (
     kilometres,
     trait_table,
 )
+from tests.national import NATIONAL
 
-AREAS = load_areas()
+AREAS = NATIONAL.areas
 PLACE = {name: number for number, name in enumerate(feature_names())}
 
 

@@ -23,20 +23,19 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from kb_builder.frameworks import load_crosswalks, load_frameworks
 from kb_builder.model.case import Practice
 from kb_builder.model.claims import Claim
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Status
 from kb_builder.reading import load_library
 from kb_builder.reading.library import Library, has_errors
-from kb_builder.reference import index_series, load_areas, load_assessments, load_provenance
 from kb_builder.site.api import VERSION, api_documents
 from kb_builder.site.api.answers import answer_documents
 from kb_builder.site.api.content_schemas import content_schemas
 from kb_builder.site.api.plain import plain
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.words.csv_rows import cell
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ROOT / "tests" / "golden" / "api_v1_keys.txt"
@@ -44,12 +43,12 @@ PREFIX = "#/components/schemas/"
 
 
 def catalogue_of(library: Library) -> Catalogue:
-    return Catalogue(library, load_areas().by_code, load_frameworks())
+    return Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
 
 
 @cache
 def real_library() -> Library:
-    library, problems = load_library(ROOT / "cases")
+    library, problems = load_library(ROOT / "cases", NATIONAL)
     assert not has_errors(problems)
     return library
 
@@ -319,7 +318,7 @@ def test_there_are_514_regencies_and_cities_and_38_provinces() -> None:
 
 
 def test_figures_equal_the_reference_to_the_last_digit() -> None:
-    known = load_areas().by_code
+    known = NATIONAL.areas.by_code
     for row in data("areas.json"):
         area = known[row["code"]]
         assert row["page"] == f"daerah/{area.slug}.html"
@@ -340,7 +339,7 @@ def test_figures_equal_the_reference_to_the_last_digit() -> None:
 def test_results_equal_the_reference_as_printed() -> None:
     found = {(row["code"], row["year"]): row for row in data("assessments.json")}
     count = 0
-    for year, published in load_assessments().by_year.items():
+    for year, published in NATIONAL.assessments.by_year.items():
         for code, result in published.items():
             row = found[code, year]
             assert row["index"] == str(result.index)
@@ -358,7 +357,7 @@ def test_each_area_has_its_own_results_and_series() -> None:
     for row in data("assessments.json"):
         own = {key: value for key, value in row.items() if key not in ("code", "name")}
         rows_by_code.setdefault(row["code"], []).append(own)
-    for code in load_areas().by_code:
+    for code in NATIONAL.areas.by_code:
         area = data(f"areas/{code}.json")
         assert area["assessments"] == rows_by_code.get(code, [])
         published = [
@@ -367,7 +366,8 @@ def test_each_area_has_its_own_results_and_series() -> None:
             if p["origin"] != "case"
         ]
         assert published == [
-            (p.year, p.framework, str(p.index), p.predicate, p.sources) for p in index_series(code)
+            (p.year, p.framework, str(p.index), p.predicate, p.sources)
+            for p in NATIONAL.index_series(code)
         ]
         assert [p["year"] for p in area["index_series"]] == sorted(
             p["year"] for p in area["index_series"]
@@ -389,7 +389,7 @@ def test_a_case_adds_the_years_that_only_it_knows() -> None:
 
 
 def test_each_figure_has_unit_year_and_source_beside_it() -> None:
-    provenance = load_provenance()
+    provenance = NATIONAL.provenance
     for name in ("areas.json", "areas/35.22.json", "areas/35.json"):
         head = read(name)
         tables = {table["table"]: table["columns"] for table in head["provenance"]["tables"]}
@@ -409,8 +409,8 @@ def test_each_figure_has_unit_year_and_source_beside_it() -> None:
 
 
 def test_instruments_and_crosswalks_are_complete() -> None:
-    assert [row["id"] for row in data("frameworks.json")] == list(load_frameworks())
-    for id_, framework in load_frameworks().items():
+    assert [row["id"] for row in data("frameworks.json")] == list(NATIONAL.frameworks)
+    for id_, framework in NATIONAL.frameworks.items():
         whole = data(f"frameworks/{id_}.json")
         assert [node["id"] for node in whole["nodes"]] == list(framework.nodes)
         for node in whole["nodes"]:
@@ -419,7 +419,7 @@ def test_instruments_and_crosswalks_are_complete() -> None:
         assert [band["name"] for band in bands] == [band.name for band in framework.bands]
         assert len(whole["rounds"]) == len(framework.rounds)
     pairs = [(row["before"], row["after"]) for row in data("crosswalks.json")]
-    assert pairs == list(load_crosswalks())
+    assert pairs == list(NATIONAL.crosswalks)
     weights = {node["id"]: node["weight_percent"] for node in data("frameworks/pegi.json")["nodes"]}
     assert weights["3.1"] == "20/7"
 
@@ -445,10 +445,12 @@ def test_every_reference_between_documents_leads_somewhere() -> None:
     practices = {row["reference"] for row in data("practices.json")}
     visits = {row["id"] for row in data("visits.json")}
     nodes = {
-        f"{id_}/{node}" for id_, framework in load_frameworks().items() for node in framework.nodes
+        f"{id_}/{node}"
+        for id_, framework in NATIONAL.frameworks.items()
+        for node in framework.nodes
     }
     meetings = set()
-    for code in load_areas().by_code:
+    for code in NATIONAL.areas.by_code:
         area = data(f"areas/{code}.json")
         assert set(area["practices"]) <= practices
         assert {*area["visits_received"], *area["visits_made"]} <= visits

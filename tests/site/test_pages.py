@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.reading import Library, load_library
 from kb_builder.reading.library import has_errors
-from kb_builder.reference import load_areas
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import Page, page_from_text
 from kb_builder.site.pages import all_pages, page_names
@@ -30,6 +28,7 @@ from tests.factories import (
     result,
     visit_text,
 )
+from tests.national import NATIONAL
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
 WRITTEN = frozenset(
@@ -56,9 +55,9 @@ def catalogue(tmp_path: Path) -> Catalogue:
         questions=questions_text(questions=question(practices="[bojonegoro/jaringan-serat-optik]")),
         **{"visits/2019-04-30-bojonegoro-sumedang": visit_text(topics="[jaringan]")},
     )
-    library, problems = load_library(root / "cases", today=TODAY)
+    library, problems = load_library(root / "cases", NATIONAL, today=TODAY)
     assert not has_errors(problems), problems
-    return Catalogue(library, load_areas().by_code, load_frameworks())
+    return Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
 
 
 @pytest.fixture
@@ -114,7 +113,7 @@ def test_drafts_are_nowhere(catalogue: Catalogue, renderer: Renderer) -> None:
 def test_every_area_has_exactly_one_page(catalogue: Catalogue, renderer: Renderer) -> None:
     written = {page.docname for page in all_pages(catalogue, renderer)}
     computed = [entry.docname for entry in data_areas(catalogue, renderer)]
-    areas = {f"daerah/{slug}" for slug in load_areas().by_slug}
+    areas = {f"daerah/{slug}" for slug in NATIONAL.areas.by_slug}
     assert len(computed) == len(set(computed))
     assert not written & set(computed)
     assert areas <= written | set(computed)

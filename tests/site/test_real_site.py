@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from kb_builder.reading import load_library
-from kb_builder.reference import index_series, load_assessments
+from tests.national import NATIONAL
 from tests.site.conftest import ROOT
 from tests.site.html_tools import Document, pages
 
@@ -103,7 +103,7 @@ def test_fields_and_pictures_have_names(real_site: Path) -> None:
 
 
 def test_every_file_of_cases_has_its_page_and_every_practice_too(real_site: Path) -> None:
-    library, _ = load_library(ROOT / "cases")
+    library, _ = load_library(ROOT / "cases", NATIONAL)
     wanted = {f"daerah/{slug}.html" for slug in library.cases}
     wanted |= {f"kunjungan/{stem}.html" for stem in library.visits}
     wanted |= {f"praktik/{p.id}.html" for case in library.cases.values() for p in case.practices}
@@ -111,7 +111,7 @@ def test_every_file_of_cases_has_its_page_and_every_practice_too(real_site: Path
 
 
 def test_every_claim_of_the_cases_is_on_its_page(real_site: Path) -> None:
-    library, _ = load_library(ROOT / "cases")
+    library, _ = load_library(ROOT / "cases", NATIONAL)
     found = {name: " ".join(d.text.split()) for name, d in documents(real_site).items()}
     missing = []
     for slug, case in library.cases.items():
@@ -166,13 +166,13 @@ def test_facts_of_the_source_texts_are_there(real_site: Path, page: str, fact: s
 
 
 def test_case_files_and_national_tables_say_the_same() -> None:
-    library, _ = load_library(ROOT / "cases")
+    library, _ = load_library(ROOT / "cases", NATIONAL)
     for case in library.cases.values():
-        known = {(p.framework, p.year): p.index for p in index_series(case.regency)}
+        known = {(p.framework, p.year): p.index for p in NATIONAL.index_series(case.regency)}
         for profile in case.profiles:
             index = known.get((profile.framework, profile.year))
             assert index is None or profile.index == index
-            national = load_assessments().get(case.regency, profile.year)
+            national = NATIONAL.assessments.get(case.regency, profile.year)
             if national and national.framework == profile.framework:
                 assert dict(profile.scores) == dict(national.scores)
                 assert profile.predicate == national.predicate

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kb_builder.reference import load_areas
 from kb_builder.site.search import STOP_WORDS, VARIANTS, SearchIndonesian
+from tests.national import NATIONAL
 from tests.site.html_tools import pages
 
 SEARCH = SearchIndonesian({})
@@ -93,7 +93,7 @@ class TestInTheBrowser:
         page.close()
 
     def test_every_area_is_found_first_by_its_name(self, real_site: Path, browser: Browser) -> None:
-        areas = [*load_areas().regencies, *load_areas().provinces]
+        areas = [*NATIONAL.areas.regencies, *NATIONAL.areas.provinces]
         page = browser.new_page()
         page.goto((real_site / "search.html").as_uri())
         page.wait_for_function("Search.hasIndex()")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kb_builder.model.vocabulary import Status
 from kb_builder.upkeep.staleness import FRESH, Due, measure, turn_of, whole_months, why_due
 from tests.factories import TODAY, case_text, project, questions_text, visit_text
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
 VISIT = "visits/2019-04-30-bojonegoro-sumedang"
@@ -87,7 +88,7 @@ def test_each_month_brings_about_a_twelfth(number: int) -> None:
 
 
 def test_no_month_of_the_real_files_is_crowded() -> None:
-    found = measure(ROOT / "cases", today=TODAY)
+    found = measure(ROOT / "cases", NATIONAL, today=TODAY)
     counts = Counter(file.turn for file in found.files)
     assert sum(counts.values()) >= 27
     assert max(counts.values()) <= len(found.files) / 12 * 3
@@ -149,7 +150,7 @@ def test_what_is_marked_comes_first_then_the_oldest(tmp_path: Path) -> None:
         sumedang=case_text(regency='"32.11"', status="draft", last_verified="2024-01-01"),
         **{VISIT: visit_text(status="needs-review", last_verified="2026-11-20")},
     )
-    found = measure(root / "cases", today=TODAY)
+    found = measure(root / "cases", NATIONAL, today=TODAY)
     assert [(file.name, file.due, file.days, file.months) for file in found.files] == [
         (f"cases/{VISIT}.yaml", Due.MARKED, 2, 0),
         ("cases/sumedang.yaml", None, 1056, 34),
@@ -167,11 +168,11 @@ def test_a_file_that_does_not_fit_its_model_is_named(tmp_path: Path) -> None:
         pemalang="a: [",
         sumedang=case_text(last_verified="kemarin"),
     )
-    found = measure(root / "cases", today=TODAY)
+    found = measure(root / "cases", NATIONAL, today=TODAY)
     assert [file.name for file in found.files] == ["cases/bojonegoro.yaml"]
     assert found.unread == ("cases/pemalang.yaml", "cases/sumedang.yaml")
 
 
 def test_a_mistake_elsewhere_in_a_file_does_not_hide_its_age(tmp_path: Path) -> None:
     root = project(tmp_path, bojonegoro=case_text(regency='"99.99"'))
-    assert len(measure(root / "cases", today=TODAY).files) == 1
+    assert len(measure(root / "cases", NATIONAL, today=TODAY).files) == 1

@@ -28,8 +28,9 @@ def check(
     from kb_builder.reading import load_library
     from kb_builder.reading.library import has_errors
     from kb_builder.reading.problems import as_json
+    from kb_builder.reference import load_national
 
-    _, problems = load_library(project(root) / "cases")
+    _, problems = load_library(project(root) / "cases", load_national())
     if output is Format.JSON:
         typer.echo(as_json(problems))
     else:

@@ -45,9 +45,10 @@ def fix_files(root: Path, chosen: Sequence[Path], *, dry_run: bool, today: dt.da
     from kb_builder.editing.errors import EditError
     from kb_builder.editing.repair import repair_files
     from kb_builder.reading.library import has_errors
+    from kb_builder.reference import load_national
 
     try:
-        outcome = repair_files(root, chosen, today=today)
+        outcome = repair_files(root, chosen, national=load_national(), today=today)
     except EditError as error:
         raise UsageError(str(error)) from None
     for problem in outcome.left:

@@ -84,6 +84,7 @@ def read_form(
     from kb_builder.forms.conversion import convert
     from kb_builder.forms.errors import FormError
     from kb_builder.forms.submission import MAX_BYTES, read_submission
+    from kb_builder.reference import load_national
     from kb_builder.today import today as this_day
 
     day = _day(today) if today is not None else None
@@ -92,7 +93,7 @@ def read_form(
     except FormError as error:
         raise UsageError(str(error)) from None
     on = day or submission.day or this_day()
-    return convert(submission, root=root, today=on, kind=kind)
+    return convert(submission, root=root, national=load_national(), today=on, kind=kind)
 
 
 def write_answers(conversion: Conversion, *, to: Path | None, pull: Path | None) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kb_builder.cli.import_report import Result
     from kb_builder.importing import Source, Target
     from kb_builder.model.framework import Framework
+    from kb_builder.reference import National
 
 taking_in = typer.Typer(
     name="import", help="Muat tabel nasional dari terbitan kementerian.", no_args_is_help=True
@@ -124,6 +125,7 @@ class Order:
     framework: Framework
     year: int
     source: Source | None
+    national: National
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,10 +149,11 @@ def read_order(
     today: date,
 ) -> Order:
     """The instrument, year and source asked for. Raises ``UsageError``."""
-    from kb_builder.frameworks import load_frameworks
     from kb_builder.importing import Source, TableError, refuse_year
+    from kb_builder.reference import load_national
 
-    known = load_frameworks()
+    national = load_national()
+    known = national.frameworks
     found = known.get(framework.strip().casefold())
     if found is None:
         near = difflib.get_close_matches(framework.casefold(), known, n=1, cutoff=0.4)
@@ -159,13 +162,13 @@ def read_order(
             f"Instrumen '{framework}' tidak dikenal; yang ada: {', '.join(known)}.{hint}"
         )
     try:
-        refuse_year(found, year, today=today)
+        refuse_year(found, year, frameworks=known, today=today)
     except TableError as error:
         raise UsageError(str(error)) from None
     given = {"--publisher": publisher, "--title": title, "--address": address}
     missing = [name for name, text in given.items() if not (text or "").strip()]
     if len(missing) == len(given):
-        return Order(framework=found, year=year, source=None)
+        return Order(framework=found, year=year, source=None, national=national)
     if missing:
         raise UsageError(f"Sumber tabel belum lengkap: tambahkan {' dan '.join(missing)}.")
     texts = {name: " ".join((text or "").split()) for name, text in given.items()}
@@ -178,7 +181,7 @@ def read_order(
     source = Source(
         publisher=texts["--publisher"], title=texts["--title"], address=texts["--address"]
     )
-    return Order(framework=found, year=year, source=source)
+    return Order(framework=found, year=year, source=source, national=national)
 
 
 def check_columns(columns: str | None, order: Order, /) -> None:
@@ -276,10 +279,15 @@ def take_in(
 
     framework, year = order.framework, order.year
     _refuse_to_overwrite(write_decisions, files)
-    decided = {} if files.decisions is None else decisions_in(files.decisions, framework)
+    decided = (
+        {}
+        if files.decisions is None
+        else decisions_in(files.decisions, framework, order.national.areas)
+    )
     draft = draft_table(
         files.table,
         framework,
+        order.national,
         year=year,
         sheet=sheet,
         columns=columns,
@@ -302,7 +310,7 @@ def take_in(
     )
     if draft.open or (dry_run and order.source is None):
         return result
-    texts = new_texts(draft, target, order.source)
+    texts = new_texts(draft, target, order.source, areas=order.national.areas)
     if dry_run:
         return result
     kept = {(odd.code, odd.node, odd.note) for row in draft.placed for odd in row.oddities}

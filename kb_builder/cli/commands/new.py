@@ -61,13 +61,14 @@ def start_case(root: Path, asked: str, *, verified_by: str) -> None:
     from kb_builder.cli.places import find_place
     from kb_builder.editing.starting import new_case
     from kb_builder.reading import load_library
-    from kb_builder.reference import load_assessments
+    from kb_builder.reference import load_national
 
     area = find_place(asked)
-    library, _ = load_library(root / "cases")
+    national = load_national()
+    library, _ = load_library(root / "cases", national)
     document = new_case(
         area,
-        results=load_assessments().of(area.code),
+        national=national,
         library=library,
         today=this_day(),
         verified_by=verified_by,
@@ -158,11 +159,12 @@ def _write_new(root: Path, file: str, document: Document) -> None:
 def _put(root: Path, file: str, text: str) -> None:
     """Write the file; its name on stdout, on stderr what is still empty in it."""
     from kb_builder.reading import load_library
+    from kb_builder.reference import load_national
 
     if not save(root / file, text, name=file):
         raise typer.Exit(2)
     typer.echo(file)
-    _, problems = load_library(root / "cases")
+    _, problems = load_library(root / "cases", load_national())
     lines = sorted({p.line for p in problems if p.file == file and p.code == "R204"})
     if lines:
         tell(

@@ -16,9 +16,10 @@ def schema(
 ) -> None:
     """Tulis skema JSON untuk penyunting dari model, atau periksa apakah sudah cocok."""
     from kb_builder.editing.editor_schemas import outdated, write_schemas
+    from kb_builder.reference import load_national
 
     if not check_only:
-        write_schemas()
-    elif names := outdated():
+        write_schemas(load_national())
+    elif names := outdated(load_national()):
         talk(f"Skema tidak cocok dengan model: {', '.join(names)}. Jalankan 'kb schema'.")
         raise typer.Exit(1)

@@ -52,9 +52,10 @@ def stale(
 
 def ask(folder: Path, /, *, months: int, today: str | None) -> Staleness:
     """The answer on the day ``today``. Raises ``UsageError``."""
+    from kb_builder.reference import load_national
     from kb_builder.upkeep.staleness import measure
 
-    return measure(folder, today=_day(today), months=months)
+    return measure(folder, load_national(), today=_day(today), months=months)
 
 
 def _day(text: str | None) -> dt.date:

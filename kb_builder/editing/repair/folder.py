@@ -16,6 +16,7 @@ from kb_builder.editing.selection import CASES, ContentFile, select_files
 from kb_builder.reading.files import read_file
 from kb_builder.reading.library import find_files
 from kb_builder.reading.problems import Problem
+from kb_builder.reference import National
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Outcome:
     """All that is wrong afterwards, in the chosen files or, without a choice, in the folder."""
 
 
-def repair_files(root: Path, chosen: Sequence[Path] = (), *, today: dt.date) -> Outcome:
+def repair_files(
+    root: Path, chosen: Sequence[Path] = (), *, national: National, today: dt.date
+) -> Outcome:
     """The repaired texts of the ``chosen`` files or of all; nothing is written.
 
     Raises ``EditError`` where a chosen file is not one of ``cases/``.
@@ -57,7 +60,7 @@ def repair_files(root: Path, chosen: Sequence[Path] = (), *, today: dt.date) -> 
         if file.name in asked:
             left += read_file(file.path, file.name, file.kind)[1]
     kept = frozenset(drafts.keys() - asked.keys())
-    space = Workspace(drafts, today, kept, tuple(unread)).repaired()
+    space = Workspace(drafts, national, today, kept, tuple(unread)).repaired()
     mine = [draft for name, draft in space.drafts.items() if name in asked]
     outside: list[Problem] = []
     if not chosen:

@@ -15,6 +15,7 @@ from kb_builder.editing.repair.guard import is_better
 from kb_builder.editing.repair.rules import RULES, Rule
 from kb_builder.reading.context import Context, build_context
 from kb_builder.reading.files import FileKind
+from kb_builder.reference import National
 
 MOST_ROUNDS: Final = 8
 """A key must be right before what it holds can be understood; a few rounds mend any depth."""
@@ -31,6 +32,7 @@ class Workspace:
     """Drafts by name. Files that are ``kept`` stay as they are; those ``unread`` have no text."""
 
     drafts: Mapping[str, Draft]
+    national: National
     today: dt.date
     kept: frozenset[str] = frozenset()
     unread: tuple[tuple[str, FileKind], ...] = ()
@@ -108,7 +110,9 @@ class Workspace:
         """What the files say of one another."""
         sources = [draft.source for draft in self.drafts.values() if draft.source]
         broken = [(d.stem, d.kind) for d in self.drafts.values() if not d.source]
-        return build_context(sources, [*self.unread, *broken], today=self.today)
+        return build_context(
+            sources, [*self.unread, *broken], national=self.national, today=self.today
+        )
 
     @cached_property
     def around(self) -> Around:

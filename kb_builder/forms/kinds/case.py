@@ -16,7 +16,6 @@ from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import statements
 from kb_builder.forms.values import area
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_areas
 
 _AREA: Final = "daerah"
 
@@ -34,7 +33,7 @@ FORM: Final = Form(
         Field(
             id=_AREA,
             label="Daerah",
-            reads=area,
+            finds=area,
             help="Kabupaten atau kota, nama atau kode Kemendagri.",
             example="Kabupaten Tegal",
             empty=Empty.REFUSED,
@@ -86,7 +85,7 @@ FORM: Final = Form(
 
 def draft(filled: Filled, content: Content) -> Draft | None:
     """The case's file, or None where the area has one already."""
-    home = load_areas().by_code.get(filled.values.get(_AREA, ""))
+    home = content.areas.by_code.get(filled.values.get(_AREA, ""))
     name = f"{CASES}{home.slug if home else 'daerah'}.yaml"
     if home and name in content.files:
         filled.refuse(

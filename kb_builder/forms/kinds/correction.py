@@ -151,7 +151,7 @@ def _file(filled: Filled, content: Content) -> str | None:
     if PAGE_FIELD not in filled.values:
         return None
     asked = re.sub(r"(\.html)?([?#].*)?$", "", filled.values[PAGE_FIELD]).strip("/")
-    known = files_by_page(content.library)
+    known = files_by_page(content.library, content.areas)
     parts = asked.split("/")
     for first in range(len(parts)):
         if name := known.get("/".join(parts[first:])):

@@ -20,7 +20,6 @@ from kb_builder.forms.values import area, measurement, nodes, some_of, text
 from kb_builder.model.vocabulary import Strength, Theme
 from kb_builder.reading.checks import RESERVED_PRACTICES
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_areas
 from kb_builder.reference.areas import slug_of
 
 _AREA: Final = "daerah"
@@ -60,7 +59,7 @@ FORM: Final = Form(
         Field(
             id=_AREA,
             label="Daerah",
-            reads=area,
+            finds=area,
             help="Kabupaten atau kota yang menjalankannya, nama atau kode Kemendagri.",
             example="Kabupaten Bojonegoro",
             empty=Empty.REFUSED,
@@ -222,7 +221,7 @@ def draft(filled: Filled, content: Content) -> Draft | None:
     _add_figures(filled)
     if _AREA not in filled.values:
         return None
-    home = load_areas().by_code[filled.values[_AREA]]
+    home = content.areas.by_code[filled.values[_AREA]]
     name = f"{CASES}{home.slug}.yaml"
     case = content.library.cases.get(home.slug)
     if case is None:

@@ -18,7 +18,7 @@ from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import follow_ups, statements, texts
 from kb_builder.forms.values import area, count, text
 from kb_builder.reading.files import FileKind
-from kb_builder.reference import load_areas
+from kb_builder.reference import Areas
 from kb_builder.reference.areas import slug_of
 
 _HOST: Final = "tuan_rumah"
@@ -57,7 +57,7 @@ FORM: Final = Form(
         Field(
             id=_HOST,
             label="Daerah yang dikunjungi",
-            reads=area,
+            finds=area,
             help="Kabupaten atau kota tuan rumah.",
             example="Kabupaten Bojonegoro",
             empty=Empty.REFUSED,
@@ -84,7 +84,7 @@ FORM: Final = Form(
         Field(
             id=_GUEST,
             label="Daerah tamu",
-            reads=area,
+            finds=area,
             help="Kabupaten atau kota yang datang. Kosongkan bila tamunya bukan kabupaten/kota.",
             example="Kabupaten Sumedang",
             place=("guest", "regency"),
@@ -212,7 +212,7 @@ def draft(filled: Filled, content: Content) -> Draft:
         ("guests", 0, *place[1:]) if place[0] == "guest" else place: field
         for place, field in filled.places.items()
     }
-    wanted = _stem(filled)
+    wanted = _stem(filled, content.areas)
     stem = free_name(wanted, content.stems)
     remarks = settled.remarks
     if stem != wanted:
@@ -231,10 +231,9 @@ def draft(filled: Filled, content: Content) -> Draft:
     )
 
 
-def _stem(filled: Filled) -> str:
+def _stem(filled: Filled, known: Areas) -> str:
     """``<date>-<host>-<guest>``; only what was understood is used, and only as a slug."""
-    areas = load_areas().by_code
-    values = filled.values
+    values, areas = filled.values, known.by_code
     host = areas[values[_HOST]].slug if _HOST in values else "tuan-rumah"
     guest = areas[values[_GUEST]].slug if _GUEST in values else slug_of(values.get(_BODY, ""))
     return f"{values.get(_DATE, 'tanggal')}-{host}-{cut(guest, longest=40) or 'tamu'}"

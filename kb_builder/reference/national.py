@@ -12,6 +12,7 @@ from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.reference.areas import Areas, areas_in
 from kb_builder.reference.assessments import Assessments, assessments_in
 from kb_builder.reference.provenance import Provenance, provenance_in
+from kb_builder.reference.regulations import Regulation, regulations_in
 from kb_builder.reference.series import IndexPoint, Published, published_in, series_of
 from kb_builder.reference.tables import OURS
 
@@ -27,6 +28,7 @@ class National:
     assessments: Assessments
     provenance: Provenance
     published: Published
+    regulations: tuple[Regulation, ...]
     frameworks: Mapping[str, Framework]
     crosswalks: Mapping[tuple[str, str], Crosswalk]
 
@@ -50,6 +52,7 @@ def load_national(folder: Traversable = OURS, /) -> National:
         assessments=assessments,
         provenance=provenance_in(folder),
         published=published_in(folder, areas=areas, assessments=assessments),
+        regulations=regulations_in(folder, areas=areas),
         frameworks=frameworks,
         crosswalks=load_crosswalks(),
     )

@@ -7,12 +7,13 @@ to look, a compiler's reading of the title, never a claim about the content.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from kb_builder.model.vocabulary import Term
-from kb_builder.reference.areas import load_areas
+from kb_builder.reference.areas import Areas
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import Column, read_file, read_rows, remembered
+from kb_builder.reference.tables import Column, read_file, read_rows
 
 FRAMEWORK: Final = "spbe-2020"
 _FILE: Final = "regulations.csv"
@@ -60,13 +61,12 @@ class Regulation:
     address: str
 
 
-@remembered
-def load_regulations() -> tuple[Regulation, ...]:
+def regulations_in(folder: Traversable, /, *, areas: Areas) -> tuple[Regulation, ...]:
     """All rules: national ones first, then by area. Raises ``ReferenceDataError``."""
-    known = load_areas().by_code
     found = []
-    for at, row in enumerate(read_rows(read_file(_FILE), file=_FILE, columns=COLUMNS), start=2):
-        if row["code"] and row["code"] not in known:
+    rows = read_rows(read_file(folder, _FILE), file=_FILE, columns=COLUMNS)
+    for at, row in enumerate(rows, start=2):
+        if row["code"] and row["code"] not in areas.by_code:
             raise ReferenceDataError(f"{_FILE}:{at}: kode wilayah {row['code']} tidak ada.")
         nodes = tuple(f"{FRAMEWORK}/{name}" for name in row.pop("nodes"))
         found.append(Regulation(**row, nodes=nodes))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.reference.regulations import Regulation, load_regulations
+from kb_builder.reference import load_national
+from kb_builder.reference.regulations import Regulation
 from kb_builder.site.catalogue import Catalogue, NodeEntry
 from kb_builder.site.page import Page
 from kb_builder.site.rendering import Renderer
@@ -17,7 +18,7 @@ def docnames(_: Catalogue) -> list[str]:
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     """The list of rules."""
-    rules = load_regulations()
+    rules = load_national().regulations
     yield renderer.page(
         "rules",
         docname="aturan",

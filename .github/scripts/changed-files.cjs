@@ -1,20 +1,24 @@
 'use strict';
 
-// Which files of a pull request are no case files, by GitHub's own list of them.
+// Which files of a change are no case files, by GitHub's own list of them.
 
 const CASES = 'cases/';
 const MOST_NAMES = 10;
 const LONGEST_NAME = 200;
-/** GitHub lists no more files of a pull request than these. */
-const MOST_FILES = 3000;
+/** GitHub lists no more files of a comparison than these. */
+const MOST_FILES = 300;
 
-/** The paths outside `cases/` that change, sorted, and whether GitHub's list may go on. */
-async function filesOutsideCases({ github, context, number }) {
-  const files = await github.paginate(github.rest.pulls.listFiles, {
+/**
+ * The paths outside `cases/` that change from commit `base` to commit `head`, sorted, and whether
+ * GitHub's list may go on. Two commits stay what they are; the files of a pull request are those of
+ * whatever was pushed last.
+ */
+async function filesOutsideCases({ github, context, base, head }) {
+  const answer = await github.rest.repos.compareCommitsWithBasehead({
     ...context.repo,
-    pull_number: number,
-    per_page: 100,
+    basehead: `${base}...${head}`,
   });
+  const files = answer.data.files ?? [];
   // A file that moves changes two places: the one where it was counts as well.
   const paths = files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
   const names = [...new Set(paths)].filter((name) => !name.startsWith(CASES)).sort();

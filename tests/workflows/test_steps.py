@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,11 @@ RUN = {
         "head_repository": {"id": 42, "owner": {"login": "orang"}},
     }
 }
-PULL = {"number": 5, "head": {"label": "orang:cabang", "sha": "aaa", "repo": {"id": 42}}}
+PULL = {
+    "number": 5,
+    "head": {"label": "orang:cabang", "sha": "aaa", "repo": {"id": 42}},
+    "base": {"sha": "000"},
+}
 
 
 def test_every_step_is_tried_here() -> None:
@@ -55,7 +62,8 @@ def test_the_consequences_go_to_the_pull_request_that_the_run_was_about(text: st
 
 
 def test_a_change_outside_the_cases_is_told_whatever_the_data_says(text: str) -> None:
-    state = {"pulls": [PULL], "files": [{"filename": "cases/a.yaml"}, {"filename": "conf.py"}]}
+    files = [{"filename": "cases/a.yaml"}, {"filename": "conf.py"}]
+    state = {"pulls": [PULL], "files": {"000...aaa": files, "000...bbb": []}}
     calls, _ = run_script("komentar/pasang", state=state, payload=RUN, KOMENTAR=text)
     marker, warning, blank, told = calls[0][1]["body"].splitlines()
     assert (marker, blank, told) == ("<!-- rujukan:akibat -->", "", "Satu halaman berubah.")
@@ -69,12 +77,17 @@ def test_nothing_is_written_once_the_pull_request_has_moved_on(text: str) -> Non
     assert calls == []
 
 
-def test_the_data_of_the_run_is_named_by_its_id() -> None:
-    artifact = {"id": 4, "name": "akibat", "expired": False, "size_in_bytes": 10}
-    assert run_script("komentar/susun", state={"artifacts": [artifact]}, payload=RUN) == (
-        [],
-        {"id": 4},
-    )
+def test_the_data_of_the_run_is_fetched_and_unpacked(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("akibat.json", '{"a": 1}' * 1000)
+    state = {
+        "artifacts": [{"id": 4, "name": "akibat", "expired": False, "size_in_bytes": 10}],
+        "archive": base64.b64encode(packed.getvalue()).decode(),
+    }
+    target = tmp_path / "akibat.json"
+    run_script("komentar/susun", state=state, payload=RUN, HASIL=str(target))
+    assert target.read_text(encoding="utf-8") == '{"a": 1}' * 1000
 
 
 def test_a_form_is_answered_below_it(text: str) -> None:

@@ -17,6 +17,7 @@ function fakeGithub(state = {}) {
   const rest = {
     actions: {
       listWorkflowRunArtifacts: reading(() => state.artifacts ?? []),
+      downloadArtifact: reading(() => Buffer.from(state.archive ?? '', 'base64')),
     },
     git: {
       getRef: reading(() => ({ object: { sha: 'main-commit' } })),
@@ -39,12 +40,14 @@ function fakeGithub(state = {}) {
       list: reading((given) =>
         (state.pulls ?? []).filter((pull) => given.head === pull.head.label),
       ),
-      listFiles: reading(() => state.files ?? []),
       create: changing('createPull', () => ({ number: 88 })),
       update: changing('updatePull', () => ({})),
     },
     repos: {
-      compareCommitsWithBasehead: reading(() => ({ commits: state.ahead ?? [] })),
+      compareCommitsWithBasehead: reading(({ basehead }) => ({
+        commits: state.ahead ?? [],
+        files: state.files?.[basehead] ?? [],
+      })),
       getCollaboratorPermissionLevel: reading(() => ({
         permission: state.permission ?? 'none',
       })),

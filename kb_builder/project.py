@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -96,6 +96,12 @@ class Project:
         from kb_builder.similarity import make_world
 
         return make_world(self.areas, self.assessments, weights=self.weights)
+
+    def beside(self, other: Project, /) -> Project:
+        """These cases on the tables of ``other``, whose distances serve both."""
+        found = replace(other, library=self.library, problems=self.problems)
+        found.__dict__["world"] = other.world
+        return found
 
     def area(self, place: str | Area, /) -> Area:
         """The regency or city meant. Raises ``AmbiguousArea`` or ``UnknownArea``."""

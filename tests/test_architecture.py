@@ -17,6 +17,9 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = ROOT / "kb_builder"
 FILES: Final = sorted(PACKAGE.rglob("*.py"))
 
+_BELOW: Final = {"words", "model", "frameworks", "reference", "reading", "similarity"}
+"""What the project is made of."""
+
 MAY_IMPORT: Final = {
     "words": set(),
     "model": {"words"},
@@ -24,20 +27,13 @@ MAY_IMPORT: Final = {
     "reference": {"words", "model", "frameworks"},
     "reading": {"words", "model", "frameworks", "reference", "today"},
     "similarity": {"words", "model", "frameworks", "reference"},
-    "project": {"model", "reading", "reference", "similarity"},
-    "editing": {"words", "model", "frameworks", "reference", "reading", "writing"},
-    "forms": {
-        *("words", "model", "frameworks", "reference", "reading", "writing", "markdown", "editing"),
-        "today",
-    },
-    "importing": {"words", "model", "frameworks", "reference", "writing"},
-    "upkeep": {"words", "model", "reference", "reading"},
-    "site": {
-        *("words", "model", "frameworks", "reference", "reading", "similarity", "writing", "forms")
-    },
-    "review": {
-        *("words", "model", "frameworks", "reference", "reading", "similarity", "markdown", "site")
-    },
+    "project": _BELOW,
+    "editing": _BELOW | {"project", "writing"},
+    "forms": _BELOW | {"project", "writing", "editing", "markdown", "today"},
+    "importing": _BELOW - {"reading", "similarity"} | {"writing"},
+    "upkeep": _BELOW | {"project"},
+    "site": _BELOW | {"project", "writing", "forms"},
+    "review": _BELOW | {"project", "markdown", "site"},
 }
 """The folders of the package and which others each may import, besides itself."""
 

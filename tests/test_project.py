@@ -16,7 +16,6 @@ from kb_builder.similarity import SimilarityError, as_dict
 from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.api.answers import answer_documents
 from kb_builder.site.catalogue import Catalogue
-from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[1]
 AREAS = ("bojonegoro", "pemalang", "sumedang", "pacitan", "kota-jayapura", "kota-jakarta-pusat")
@@ -29,7 +28,7 @@ def project() -> kb.Project:
 
 @cache
 def documents() -> dict[str, bytes]:
-    catalogue = Catalogue(project().library, project().areas.by_code, NATIONAL.frameworks)
+    catalogue = Catalogue(project())
     return answer_documents(catalogue)
 
 

@@ -14,7 +14,7 @@ from kb_builder.review.addresses import hosts_in, source_attentions, source_chan
 from kb_builder.review.contents import attentions_of, changes_of
 from kb_builder.review.files import FilePair, pair_files
 from kb_builder.review.moves import all_movers, all_moves
-from kb_builder.review.pages import catalogue_of, page_groups
+from kb_builder.review.pages import SideCatalogue, page_groups
 from kb_builder.review.report import (
     MAX_ITEMS,
     MAX_NAME,
@@ -131,9 +131,9 @@ def _consequences(base: Side, head: Side) -> tuple[Pages, Answers]:
         why = "equal"
     if why is not None:
         return Pages(skipped=why), Answers(skipped=why)
-    world = base.world()
-    old = catalogue_of(base, world)
-    new = catalogue_of(head, world if _same_tables(base, head) else head.world(), former=old)
+    old = SideCatalogue(base.project)
+    alike = _same_tables(base, head)
+    new = SideCatalogue(head.project.beside(base.project) if alike else head.project, old)
     moves = all_moves(old, new)
     return (
         Pages(groups=page_groups(old, new, moves)),
@@ -143,9 +143,9 @@ def _consequences(base: Side, head: Side) -> tuple[Pages, Answers]:
 
 def _same_tables(base: Side, head: Side) -> bool:
     """Whether both sides work out lists from the same figures."""
-    if base.weights != head.weights:
+    if base.project.weights != head.project.weights:
         return False
-    if base.tables is None and head.tables is None:
+    if base.ours and head.ours:
         return True
     return base.snapshot.reference == head.snapshot.reference
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area
-from kb_builder.model.case import Case
-from kb_builder.reference import load_areas
 from kb_builder.review.report import MAX_ITEMS, MAX_NAME, AreaMoves, PageGroup, cut_text
-from kb_builder.review.side import Side
 from kb_builder.similarity import World
-from kb_builder.site.answers import Answers, AnswerView
+from kb_builder.site.answers import Answers
 from kb_builder.site.api import FOLDER, api_documents
 from kb_builder.site.api.answers import answer_row
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
 from kb_builder.site.pages import all_pages
 from kb_builder.site.pages.data_areas import data_areas
 from kb_builder.site.rendering import Renderer
@@ -34,42 +29,24 @@ class _AnyAddress(frozenset[str]):
         return True
 
 
-class SharedAnswers(Answers):
-    """Answers from distances that were worked out once for both sides."""
-
-    def __init__(self, side: Side, cases: Mapping[str, Case], world: World) -> None:
-        super().__init__(cases, side.library)
-        self._side = side
-        self._world = world
-
-    def view(self, area: Area) -> AnswerView:
-        """The lists of one regency or city."""
-        with self._side.reading():
-            return super().view(area)
-
-
 @dataclass(frozen=True)
 class SideCatalogue(Catalogue):
     """The catalogue of a side, with its answers."""
 
-    side: Side
-    world: World
-    former: SideCatalogue | None
+    former: SideCatalogue | None = None
+
+    @property
+    def world(self) -> World:
+        """The distances between all areas."""
+        return self.project.world
 
     @cached_property
     def answers(self) -> Answers:
-        """Peers, hosts and practices for every area."""
-        own = SharedAnswers(self.side, self.cases, self.world)
+        """Peers, hosts and practices for every area; those of ``former`` where nothing differs."""
+        own = Answers(self.project)
         if self.former and self.former.world is self.world and self.former.answers.key == own.key:
             return self.former.answers
         return own
-
-
-def catalogue_of(side: Side, world: World, *, former: SideCatalogue | None = None) -> SideCatalogue:
-    """The catalogue of a sound side; where nothing differs it has the answers of ``former``."""
-    with side.reading():
-        areas = load_areas().by_code
-        return SideCatalogue(side.library, areas, load_frameworks(), side, world, former)
 
 
 def page_groups(
@@ -110,29 +87,20 @@ def page_groups(
 
 def _documents(catalogue: SideCatalogue, renderer: Renderer) -> dict[str, Callable[[], object]]:
     """What stands at each address; pages of areas without a case are made when asked for."""
-    with catalogue.side.reading():
-        found: dict[str, Callable[[], object]] = {
-            page.docname: _known(page) for page in all_pages(catalogue, renderer)
-        }
-        for entry in data_areas(catalogue, renderer):
-            found[entry.docname] = _within(catalogue.side, entry.render)
-        for name, data in api_documents(catalogue).items():
-            found[f"{FOLDER}/{name}"] = _known(data)
-        for area in load_areas().regencies:
-            found[_computed(area)[1]] = _answer(catalogue, area)
+    found: dict[str, Callable[[], object]] = {
+        page.docname: _known(page) for page in all_pages(catalogue, renderer)
+    }
+    for entry in data_areas(catalogue, renderer):
+        found[entry.docname] = entry.render
+    for name, data in api_documents(catalogue).items():
+        found[f"{FOLDER}/{name}"] = _known(data)
+    for area in catalogue.national.areas.regencies:
+        found[_computed(area)[1]] = _answer(catalogue, area)
     return found
 
 
 def _known(value: object) -> Callable[[], object]:
     return lambda: value
-
-
-def _within(side: Side, render: Callable[[], Page]) -> Callable[[], object]:
-    def rendered() -> Page:
-        with side.reading():
-            return render()
-
-    return rendered
 
 
 def _answer(catalogue: SideCatalogue, area: Area) -> Callable[[], object]:
@@ -148,9 +116,9 @@ def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:
         return
     cases = {*base.cases, *head.cases}
     alike = base.answers is head.answers
-    for area in base.world.areas.provinces:
+    for area in base.national.areas.provinces:
         yield f"daerah/{area.slug}"
-    for area in base.world.areas.regencies:
+    for area in base.national.areas.regencies:
         if alike or base.answers.view(area) == head.answers.view(area):
             page, answer = _computed(area)
             yield answer

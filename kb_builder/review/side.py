@@ -4,56 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb_builder.project import NO_CASES, Project
 from kb_builder.reading import Library, Problem, load_library
 from kb_builder.reading.files import FileKind, read_file
-from kb_builder.reading.library import has_errors
 from kb_builder.reading.yaml_tree import plain
-from kb_builder.reference import ReferenceDataError, load_areas, load_assessments, load_provenance
-from kb_builder.reference.tables import OURS, reading_from
+from kb_builder.reference import ReferenceDataError, load_national
+from kb_builder.reference.tables import OURS
 from kb_builder.reference.tables import read_file as read_table
 from kb_builder.review.differences import Tree
 from kb_builder.review.snapshot import CASES, WEIGHTS, Snapshot, write_data
-from kb_builder.similarity import SimilarityError, Weights, World, load_weights, make_world
+from kb_builder.similarity import SimilarityError, load_weights
 from kb_builder.similarity.weights import read_weights
-
-_NOTHING = Library({}, {}, None)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Side:
     """A side as far as it can be read. ``trees`` hold the files that YAML can read.
 
-    ``tables`` is the folder of its national tables where they are not the running ones;
-    ``unread`` says that they, or the weights, cannot be read.
+    ``ours`` says that its national tables are the running ones; ``unread`` that they, or the
+    weights, cannot be read: the running ones stand for them.
     """
 
     snapshot: Snapshot
-    tables: Path | None
+    project: Project
+    ours: bool
     unread: bool
-    weights: Weights
-    library: Library
-    problems: tuple[Problem, ...]
     trees: Mapping[str, Tree]
+
+    @property
+    def library(self) -> Library:
+        """Its cases and visits."""
+        return self.project.library
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with its files."""
+        return self.project.problems
 
     @property
     def sound(self) -> bool:
         """Whether pages and lists can be worked out."""
-        return not has_errors(list(self.problems)) and not self.unread
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Within this, national tables are those of this side."""
-        with nullcontext() if self.tables is None else reading_from(self.tables):
-            yield
-
-    def world(self) -> World:
-        """The distances between all areas."""
-        with self.reading():
-            return make_world(load_areas(), load_assessments(), weights=self.weights)
+        return self.project.sound and not self.unread
 
 
 def read_side(
@@ -64,27 +58,22 @@ def read_side(
     A side without a single file is a problem, unless it ``may_be_empty``.
     """
     write_data(snapshot, folder)
-    tables = None if _is_ours(snapshot) else folder / "kb_builder" / "reference"
-    unread, weights = False, load_weights()
-    with nullcontext() if tables is None else reading_from(tables):
-        try:
-            load_assessments()
-            load_provenance()
-            if WEIGHTS in snapshot.tables:
-                weights = read_weights(snapshot.tables[WEIGHTS].decode("utf-8", errors="replace"))
-        except (ReferenceDataError, SimilarityError):
-            unread, tables = True, None
-    with nullcontext() if tables is None else reading_from(tables):
-        library, problems = _NOTHING, list[Problem]()
-        if snapshot.cases or not may_be_empty:
-            library, problems = load_library(folder / "cases", today=today)
+    ours, unread, weights = _is_ours(snapshot), False, load_weights()
+    try:
+        national = load_national(OURS if ours else folder / "kb_builder" / "reference")
+        if WEIGHTS in snapshot.tables:
+            weights = read_weights(snapshot.tables[WEIGHTS].decode("utf-8", errors="replace"))
+    except (ReferenceDataError, SimilarityError):
+        ours, unread, national = True, True, load_national()
+    library, problems = NO_CASES, list[Problem]()
+    if snapshot.cases or not may_be_empty:
+        library, problems = load_library(folder / "cases", national, today=today)
+    every = tuple(sorted({*problems, *snapshot.refused}))
     return Side(
         snapshot=snapshot,
-        tables=tables,
+        project=Project(national, library, every, weights=weights),
+        ours=ours,
         unread=unread,
-        weights=weights,
-        library=library,
-        problems=tuple(sorted({*problems, *snapshot.refused})),
         trees=dict(_trees(snapshot, folder)),
     )
 

@@ -9,19 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 
-from kb_builder.frameworks import load_frameworks, printed
+from kb_builder.frameworks import printed
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case, Profile
 from kb_builder.model.framework import Framework
-from kb_builder.reference import (
-    Assessments,
-    IndexPoint,
-    Provenance,
-    index_series,
-    load_areas,
-    load_assessments,
-    load_provenance,
-)
+from kb_builder.reference import IndexPoint, National
 from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, node_worths
 from kb_builder.site import atlas
 from kb_builder.site.charts import (
@@ -99,11 +91,12 @@ class AreaView:
 class AreaViews:
     """Makes the views; works out what they share once."""
 
-    def __init__(self) -> None:
-        self._areas = load_areas()
-        self._frameworks = load_frameworks()
-        self._assessments: Assessments = load_assessments()
-        self._provenance: Provenance = load_provenance()
+    def __init__(self, national: National) -> None:
+        self._national = national
+        self._areas = national.areas
+        self._frameworks = national.frameworks
+        self._assessments = national.assessments
+        self._provenance = national.provenance
 
     @cached_property
     def _comparers(self) -> dict[int, Comparer]:
@@ -169,9 +162,10 @@ class AreaViews:
         return AssessmentView(comparison, before, framework, chart, node_worths(framework))
 
     def _series(self, area: Area, case: Case | None) -> SeriesView | None:
+        profiles = case.profiles if case else ()
         ordered = tuple(
             SeriesRow(point, self._frameworks[point.framework])
-            for point in index_series(area.code, profiles=case.profiles if case else ())
+            for point in self._national.index_series(area.code, profiles=profiles)
         )
         if len(ordered) < 2:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from kb_builder.model.framework import Framework, Node
 from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Guest, Visit
 from kb_builder.model.vocabulary import Role, Status, Theme
-from kb_builder.reading.library import Library
+from kb_builder.project import Project
+from kb_builder.reading import Library
+from kb_builder.reference import National
 
 if TYPE_CHECKING:
     from kb_builder.site.answers import Answers
@@ -81,21 +83,38 @@ class NodeEntry:
 class Catalogue:
     """Everything the pages look up. Drafts are left out here, once."""
 
-    library: Library
-    areas: Mapping[str, Area]
-    """By code."""
-    frameworks: Mapping[str, Framework]
-    bank: QuestionBank | None = field(init=False)
+    project: Project
 
-    def __post_init__(self) -> None:
-        bank = self.library.questions
-        published = bank if bank and bank.status is not Status.DRAFT else None
-        object.__setattr__(self, "bank", published)
+    @property
+    def library(self) -> Library:
+        """The files of ``cases/``."""
+        return self.project.library
 
-    @cached_property
+    @property
+    def national(self) -> National:
+        """The national tables and the instruments."""
+        return self.project.national
+
+    @property
+    def areas(self) -> Mapping[str, Area]:
+        """All areas by code."""
+        return self.project.areas.by_code
+
+    @property
+    def frameworks(self) -> Mapping[str, Framework]:
+        """The instruments by id."""
+        return self.project.frameworks
+
+    @property
     def cases(self) -> Mapping[str, Case]:
         """Cases that are not drafts, by slug."""
-        return {k: c for k, c in self.library.cases.items() if c.status is not Status.DRAFT}
+        return self.project.cases
+
+    @cached_property
+    def bank(self) -> QuestionBank | None:
+        """The questions, unless they are a draft."""
+        bank = self.library.questions
+        return bank if bank and bank.status is not Status.DRAFT else None
 
     @cached_property
     def practices(self) -> tuple[PracticeEntry, ...]:
@@ -136,7 +155,7 @@ class Catalogue:
         """Peers, hosts and practices for every area."""
         from kb_builder.site.answers import Answers
 
-        return Answers(self.cases, self.library)
+        return Answers(self.project)
 
     @cached_property
     def meetings(self) -> Mapping[str, str]:

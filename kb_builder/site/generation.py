@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from kb_builder.frameworks import load_frameworks
+from kb_builder.project import Project
 from kb_builder.reading import load_library
 from kb_builder.reading.library import has_errors
-from kb_builder.reference import load_areas
+from kb_builder.reference import load_national
 from kb_builder.site import atlas
 from kb_builder.site.api import api_documents
 from kb_builder.site.api.answers import answer_documents, answer_names
@@ -44,10 +44,11 @@ class Generation:
 
     def write_documents(self, app: Sphinx) -> None:
         """Write each generated document if its text changed; remove those that are no more."""
-        library, problems = load_library(Path(app.confdir) / "cases")
+        national = load_national()
+        library, problems = load_library(Path(app.confdir) / "cases", national)
         if has_errors(problems):
             raise ContentError("\n".join(problem.as_text() for problem in problems))
-        catalogue = Catalogue(library, load_areas().by_code, load_frameworks())
+        catalogue = Catalogue(Project(national, library, tuple(problems)))
         folder = Path(app.srcdir)
         compiled = FileSystemBytecodeCache(_folder(app.doctreedir, "templates"))
         app.builder.templates.environment.bytecode_cache = compiled
@@ -80,11 +81,11 @@ class Generation:
         if exception is not None or self._catalogue is None:
             return
         folder = Path(app.outdir)
-        dots = atlas.dots_svg(load_areas().regencies)
+        dots = atlas.dots_svg(self._catalogue.national.areas.regencies)
         write_if_changed(folder / atlas.ADDRESS, dots.encode("utf-8"))
         api = folder / "api" / "v1"
         _write_answers(api, folder / ".answers", self._catalogue, self._code)
-        _write_api(api, api_documents(self._catalogue), keep=answer_names())
+        _write_api(api, api_documents(self._catalogue), keep=answer_names(self._catalogue))
         if isinstance(app.builder, StandaloneHTMLBuilder):
             write_index(app.builder, self._entries)
 
@@ -92,7 +93,7 @@ class Generation:
 def _write_answers(folder: Path, stamp: Path, catalogue: Catalogue, code: str) -> None:
     """Write the answers for all areas, unless nothing they depend on has changed."""
     key = f"{code} {catalogue.answers.key}"
-    whole = all((folder / name).is_file() for name in answer_names())
+    whole = all((folder / name).is_file() for name in answer_names(catalogue))
     if whole and stamp.is_file() and stamp.read_text(encoding="utf-8") == key:
         return
     for name, data in answer_documents(catalogue).items():

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kb_builder.cli import questions
-from kb_builder.reference import load_areas, load_assessments, tables
+from kb_builder.reference import load_areas, load_assessments, load_national, tables
 from kb_builder.reference.tables import reading_from
 from kb_builder.similarity import make_world
 from kb_builder.site.area_view import AreaViews
@@ -25,7 +25,7 @@ CODES = ("32.11", "33.27", "35.22", "35")
 def imported(kb: Kb, tmp_path: Path) -> Iterator[Path]:
     """The reference tables with a small round of Pemdi 2026 in them."""
     folder = target(tmp_path / "reference")
-    for name in ("regencies.csv", "provinces.csv", "aliases.csv"):
+    for name in ("regencies.csv", "provinces.csv", "aliases.csv", "regulations.csv"):
         shutil.copy(OURS / name, folder)
     file = tmp_path / "pemdi.csv"
     file.write_bytes(table(synthetic_pemdi(CODES), heading=framework_rows(PEMDI)))
@@ -60,12 +60,12 @@ def test_peers_and_hosts_stay_with_the_instrument_they_were_fitted_on(
     assert json.loads(kb("hosts", "pemalang", "--json").out) == before
 
 
-@pytest.mark.usefixtures("imported")
-def test_the_page_of_an_area_shows_the_newest_round() -> None:
-    views = AreaViews()
-    found = views.view(load_areas().by_slug["sumedang"]).assessment
+def test_the_page_of_an_area_shows_the_newest_round(imported: Path) -> None:
+    national = load_national(imported)
+    views = AreaViews(national)
+    found = views.view(national.areas.by_slug["sumedang"]).assessment
     assert found is not None
     assert found.comparison.assessment.framework == "pemdi-2026"
-    elsewhere = views.view(load_areas().by_slug["brebes"]).assessment
+    elsewhere = views.view(national.areas.by_slug["brebes"]).assessment
     assert elsewhere is not None
     assert elsewhere.comparison.assessment.framework == "spbe-2020"

@@ -8,6 +8,7 @@ import pytest
 
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.pages import files_by_page
+from kb_builder.project import Project
 from kb_builder.reading import load_library
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import areas, practices, questions, sources, visits
@@ -20,7 +21,7 @@ def addresses(root: Path) -> set[str]:
     """Every address that the site makes of the cases of a project."""
     library, problems = load_library(root / "cases", NATIONAL, today=today())
     assert [problem for problem in problems if problem.severity == "error"] == []
-    catalogue = Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
+    catalogue = Catalogue(Project(NATIONAL, library))
     parts = (areas, practices, questions, sources, visits)
     return {name for part in parts for name in part.docnames(catalogue)}
 

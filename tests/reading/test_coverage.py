@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.reading.coverage import Coverage, coverage
 from kb_builder.reading.library import load_library
-from kb_builder.reference import load_areas
 from tests.factories import TODAY, case_text, claim, measurement, origin, practice, project, result
+from tests.national import NATIONAL
 
 
 def counted(root: Path, **files: str) -> Coverage:
-    library, _ = load_library(project(root, **files) / "cases", today=TODAY)
-    return coverage(library, framework=load_frameworks()["spbe-2020"], areas=load_areas().by_code)
+    library, _ = load_library(project(root, **files) / "cases", NATIONAL, today=TODAY)
+    return coverage(
+        library, framework=NATIONAL.frameworks["spbe-2020"], areas=NATIONAL.areas.by_code
+    )
 
 
 def test_evidence_costs_and_indicators_are_counted_where_they_are_known(tmp_path: Path) -> None:

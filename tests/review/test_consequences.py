@@ -12,7 +12,7 @@ import pytest
 
 from kb_builder.review.comparison import compare
 from kb_builder.review.moves import FactBook, Facts
-from kb_builder.review.pages import SideCatalogue, catalogue_of
+from kb_builder.review.pages import SideCatalogue
 from kb_builder.review.report import Move, Report
 from kb_builder.review.side import Side, read_side
 from kb_builder.review.snapshot import folder_snapshot
@@ -46,7 +46,7 @@ class Moved(NamedTuple):
 
 
 def catalogue(side: Side, former: SideCatalogue | None = None) -> SideCatalogue:
-    return catalogue_of(side, former.world if former else side.world(), former=former)
+    return SideCatalogue(side.project.beside(former.project) if former else side.project, former)
 
 
 @pytest.fixture(scope="module")
@@ -191,11 +191,10 @@ def test_pages_are_those_whose_text_differs(moved: Moved) -> None:
     """The shortcut for pages of areas leaves none out and adds none."""
     texts = []
     for side in (moved.before, moved.after):
-        with side.side.reading():
-            names = page_names(side) | written_documents(ROOT / "docs")
-            renderer = Renderer(names)
-            pages = list(all_pages(side, renderer))
-            pages += [entry.render() for entry in data_areas(side, renderer)]
+        names = page_names(side) | written_documents(ROOT / "docs")
+        renderer = Renderer(names)
+        pages = list(all_pages(side, renderer))
+        pages += [entry.render() for entry in data_areas(side, renderer)]
         texts.append({f"{page.docname}.html": page.as_text() for page in pages})
     old, new = texts
     groups = [group for group in moved.report.pages.groups if group.kind != "data"]

@@ -88,9 +88,9 @@ def test_a_side_has_its_own_weights(tmp_path: Path) -> None:
     theirs = read_side(folder_snapshot("b", root), tmp_path / "y", today=TODAY)
     assert (ours.unread, theirs.unread) == (False, False)
     changed = {
-        str(block): (weight, theirs.world().weights.blocks[block])
-        for block, weight in ours.world().weights.blocks.items()
-        if theirs.world().weights.blocks[block] != weight
+        str(block): (weight, theirs.project.world.weights.blocks[block])
+        for block, weight in ours.project.world.weights.blocks.items()
+        if theirs.project.world.weights.blocks[block] != weight
     }
     assert changed == {"economy": (1.0, 2.0)}
 

@@ -41,7 +41,7 @@ def few_data_pages() -> Iterator[None]:
     real_areas = generation.data_areas
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(generation, "data_areas", lambda c, r: real_areas(c, r)[::50])
-        patch.setattr(generation, "answer_names", lambda: frozenset({"peers/35.22.json"}))
+        patch.setattr(generation, "answer_names", lambda _: frozenset({"peers/35.22.json"}))
         patch.setattr(generation, "answer_documents", lambda _: {"peers/35.22.json": b"{}\n"})
         yield
 

@@ -27,6 +27,7 @@ from kb_builder.model.case import Practice
 from kb_builder.model.claims import Claim
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Status
+from kb_builder.project import Project
 from kb_builder.reading import load_library
 from kb_builder.reading.library import Library, has_errors
 from kb_builder.site.api import VERSION, api_documents
@@ -43,7 +44,7 @@ PREFIX = "#/components/schemas/"
 
 
 def catalogue_of(library: Library) -> Catalogue:
-    return Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
+    return Catalogue(Project(NATIONAL, library))
 
 
 @cache

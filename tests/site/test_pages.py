@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kb_builder.project import Project
 from kb_builder.reading import Library, load_library
 from kb_builder.reading.library import has_errors
 from kb_builder.site.catalogue import Catalogue
@@ -57,7 +58,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     )
     library, problems = load_library(root / "cases", NATIONAL, today=TODAY)
     assert not has_errors(problems), problems
-    return Catalogue(library, NATIONAL.areas.by_code, NATIONAL.frameworks)
+    return Catalogue(Project(NATIONAL, library))
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ def test_the_key_of_a_data_page_changes_with_its_visits_and_with_nothing_else(
     library = catalogue.library
     text = catalogue.visits[0].visit.model_copy(update={"topics": ("lain",)})
     other = Library(library.cases, {**library.visits, catalogue.visits[0].stem: text}, None)
-    changed = Catalogue(other, catalogue.areas, catalogue.frameworks)
+    changed = Catalogue(Project(NATIONAL, other))
     before = {entry.docname: entry.key for entry in data_areas(catalogue, renderer)}
     after = {entry.docname: entry.key for entry in data_areas(changed, renderer)}
     assert [name for name in before if before[name] != after[name]] == ["daerah/sumedang"]
@@ -135,7 +136,7 @@ def test_the_keys_of_all_data_pages_change_when_the_answers_may_change(
     catalogue: Catalogue, renderer: Renderer
 ) -> None:
     library = catalogue.library
-    changed = Catalogue(Library(library.cases, {}, None), catalogue.areas, catalogue.frameworks)
+    changed = Catalogue(Project(NATIONAL, Library(library.cases, {}, None)))
     before = {entry.docname: entry.key for entry in data_areas(catalogue, renderer)}
     after = {entry.docname: entry.key for entry in data_areas(changed, renderer)}
     same = [name for name in before if before[name] == after[name]]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kb_builder.frameworks import load_crosswalks
 from kb_builder.model.area import AreaKind
-from kb_builder.reference import Provenance, load_areas, load_assessments, load_provenance
+from kb_builder.reference import Provenance
 from kb_builder.site.api.areas import area_row, assessment_row
 from kb_builder.site.api.content import content_of, practice_row, question_row, visit_row
 from kb_builder.site.api.documents import DOCUMENTS, OPENAPI
@@ -30,7 +29,7 @@ __all__ = ["FOLDER", "VERSION", "api_documents"]
 
 def api_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
     """All documents by their path below ``FOLDER``, in a fixed order."""
-    provenance = load_provenance()
+    provenance = catalogue.national.provenance
     results = [table.file for table in provenance.tables if _has_index(provenance, table.file)]
     lists = _lists(catalogue)
     tables = {
@@ -51,6 +50,7 @@ def api_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
         documents[f"frameworks/{framework.id}.json"] = envelope.wrap(framework_detail(framework))
     documents[OPENAPI] = indented(openapi(provenance, columns=columns))
     counts = {name: len(rows) for name, rows in lists.items()}
+    counts["peers"] = len(catalogue.national.areas.regencies)
     return {"index.json": envelope.wrap_for_people(_index(counts)), **documents}
 
 
@@ -63,17 +63,15 @@ def _lists(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
         "areas": [area_row(area, has_case=area.slug in catalogue.cases) for area in areas],
         "assessments": [
             names[code] | assessment_row(row)
-            for rows in load_assessments().by_year.values()
+            for rows in catalogue.national.assessments.by_year.values()
             for code, row in sorted(rows.items())
             if code in names
         ],
         "series": [
-            names[area.code] | row
-            for area in areas
-            for row in series_rows(area, catalogue.cases.get(area.slug))
+            names[area.code] | row for area in areas for row in series_rows(area, catalogue)
         ],
         "frameworks": [framework_row(item) for item in catalogue.frameworks.values()],
-        "crosswalks": [crosswalk_row(item) for item in load_crosswalks().values()],
+        "crosswalks": [crosswalk_row(item) for item in catalogue.national.crosswalks.values()],
         "practices": [practice_row(entry, catalogue) for entry in catalogue.practices],
         "visits": [visit_row(entry, catalogue) for entry in catalogue.visits],
         "questions": [question_row(item, bank, catalogue) for item in bank.questions]
@@ -87,13 +85,13 @@ def _area_documents(
 ) -> dict[str, bytes]:
     part = Envelope(provenance, tables=["regencies.csv", *results])
     whole = Envelope(provenance, tables=["provinces.csv", "regencies.csv", *results])
-    assessments = load_assessments()
+    assessments = catalogue.national.assessments
     return {
         f"areas/{code}.json": (whole if area.kind is AreaKind.PROVINCE else part).wrap(
             {
                 **area_row(area, has_case=area.slug in catalogue.cases),
                 "assessments": [assessment_row(row) for row in assessments.of(code)],
-                "index_series": series_rows(area, catalogue.cases.get(area.slug)),
+                "index_series": series_rows(area, catalogue),
                 **content_of(area, catalogue),
             }
         )
@@ -102,7 +100,7 @@ def _area_documents(
 
 
 def _index(counts: Mapping[str, int]) -> list[dict[str, Any]]:
-    counts = {**counts, "index": len(DOCUMENTS), "peers": len(load_areas().regencies)}
+    counts = {**counts, "index": len(DOCUMENTS)}
     return [
         {
             "path": document.path,

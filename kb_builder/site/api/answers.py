@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb_builder.reference import load_areas, load_provenance
 from kb_builder.similarity import Pair, as_dict
 from kb_builder.site.answers import AnswerView
 from kb_builder.site.api.envelope import Envelope
@@ -13,18 +12,19 @@ from kb_builder.site.catalogue import Catalogue
 
 def answer_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
     """A document for each regency and city, by its path below ``FOLDER``."""
-    provenance = load_provenance()
+    provenance = catalogue.national.provenance
     years = [t.file for t in provenance.tables if any(c.name == "index" for c in t.columns)]
     envelope = Envelope(provenance, tables=["regencies.csv", *years])
     return {
         f"peers/{area.code}.json": envelope.wrap(answer_row(catalogue.answers.view(area)))
-        for area in load_areas().regencies
+        for area in catalogue.national.areas.regencies
     }
 
 
-def answer_names() -> frozenset[str]:
+def answer_names(catalogue: Catalogue, /) -> frozenset[str]:
     """The paths of these documents."""
-    return frozenset(f"peers/{area.code}.json" for area in load_areas().regencies)
+    areas = catalogue.national.areas.regencies
+    return frozenset(f"peers/{area.code}.json" for area in areas)
 
 
 def answer_row(view: AnswerView, /) -> dict[str, Any]:

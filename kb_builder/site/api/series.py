@@ -7,15 +7,17 @@ from typing import Any
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.reference import index_series
 from kb_builder.reference.series import Origin
 from kb_builder.site.api.areas import figure
+from kb_builder.site.catalogue import Catalogue
 
 __all__ = ["Origin", "series_rows"]
 
 
-def series_rows(area: Area, case: Case | None, /) -> list[dict[str, Any]]:
+def series_rows(area: Area, catalogue: Catalogue, /) -> list[dict[str, Any]]:
     """Points in order of year; the case adds those that the reference does not know."""
+    case = catalogue.cases.get(area.slug)
+    profiles = case.profiles if case else ()
     return [
         {
             "year": point.year,
@@ -28,7 +30,7 @@ def series_rows(area: Area, case: Case | None, /) -> list[dict[str, Any]]:
             else list(point.sources),
             "note": point.note,
         }
-        for point in index_series(area.code, profiles=case.profiles if case else ())
+        for point in catalogue.national.index_series(area.code, profiles=profiles)
     ]
 
 

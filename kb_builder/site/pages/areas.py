@@ -9,7 +9,6 @@ from itertools import groupby
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.reference import load_areas
 from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue, PracticeEntry, VisitEntry
 from kb_builder.site.formatting import date_text
@@ -20,12 +19,16 @@ from kb_builder.site.rendering import Renderer
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages and of the data pages of all other areas."""
     meetings = (f"daerah/{name}" for name in catalogue.meetings)
-    return ["daerah/index", *(f"daerah/{slug}" for slug in load_areas().by_slug), *meetings]
+    return [
+        "daerah/index",
+        *(f"daerah/{slug}" for slug in catalogue.national.areas.by_slug),
+        *meetings,
+    ]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     """The list of areas, then one page for each case."""
-    areas = load_areas()
+    areas = catalogue.national.areas
     yield renderer.page(
         "areas",
         docname="daerah/index",
@@ -44,7 +47,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
             for area in [catalogue.areas[case.regency]]
         ],
     )
-    views = AreaViews()
+    views = AreaViews(catalogue.national)
     for case in catalogue.cases.values():
         area = catalogue.areas[case.regency]
         yield area_page(area, case, catalogue=catalogue, renderer=renderer, views=views)

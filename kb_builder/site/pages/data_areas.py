@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kb_builder.model.area import Area
-from kb_builder.reference import load_areas
 from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue, VisitEntry
 from kb_builder.site.page import Page
@@ -30,8 +29,8 @@ class DataArea:
 
 def data_areas(catalogue: Catalogue, renderer: Renderer) -> list[DataArea]:
     """All data pages, by address."""
-    areas = load_areas()
-    views = AreaViews()
+    areas = catalogue.national.areas
+    views = AreaViews(catalogue.national)
     with_case = {case.regency for case in catalogue.cases.values()}
     found = []
     for area in areas.regencies:

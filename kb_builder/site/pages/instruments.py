@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.frameworks import load_crosswalks
 from kb_builder.model.framework import Framework, NodeKind, Overlap
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import Page
@@ -36,7 +35,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         "tetap tidak dapat dibandingkan.",
         kind="instrumen",
         frameworks=catalogue.frameworks,
-        crosswalks=load_crosswalks(),
+        crosswalks=catalogue.national.crosswalks,
         overlaps=tuple(Overlap),
     )
     for framework in catalogue.frameworks.values():

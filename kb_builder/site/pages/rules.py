@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.reference import load_national
 from kb_builder.reference.regulations import Regulation
 from kb_builder.site.catalogue import Catalogue, NodeEntry
 from kb_builder.site.page import Page
@@ -18,7 +17,7 @@ def docnames(_: Catalogue) -> list[str]:
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     """The list of rules."""
-    rules = load_national().regulations
+    rules = catalogue.national.regulations
     yield renderer.page(
         "rules",
         docname="aturan",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kb_builder.reference import load_areas
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import Page
 from kb_builder.site.rendering import Renderer
@@ -20,7 +19,7 @@ def docnames(_: Catalogue) -> list[str]:
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
     """The worked pair."""
-    first, second = (load_areas().by_slug[slug] for slug in PAIR)
+    first, second = (catalogue.national.areas.by_slug[slug] for slug in PAIR)
     yield renderer.page(
         "worked_pair",
         docname="metode/contoh",

@@ -199,8 +199,16 @@ def _sum(parts: list[Area], what: str) -> int | Decimal | None:
 
 
 def _aliases(text: str, by_code: Mapping[str, Area]) -> tuple[Alias, ...]:
-    rows = read_rows(text, file="aliases.csv", columns=(Column("alias"), Column("code")))
+    columns = (
+        *(Column("alias"), Column("code")),
+        whole("until", 1945, 2100, required=False),
+        Column("basis", required=False),
+    )
+    rows = read_rows(text, file="aliases.csv", columns=columns)
     unknown = [str(row["code"]) for row in rows if row["code"] not in by_code]
     if unknown:
         raise ReferenceDataError(f"aliases.csv: kode tidak dikenal: {', '.join(unknown)}.")
-    return tuple(Alias(text=str(row["alias"]), area=by_code[str(row["code"])]) for row in rows)
+    return tuple(
+        Alias(text=str(row["alias"]), area=by_code[str(row["code"])], until=row["until"])
+        for row in rows
+    )

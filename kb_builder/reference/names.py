@@ -40,10 +40,11 @@ _SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """Another name of an area ("Solo")."""
+    """Another name of an area ("Solo"), or, with ``until``, one that it had until that year."""
 
     text: str
     area: Area
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,17 @@ def _take_apart(text: str) -> _Asked:
     return _Asked("".join(rest or words), kind)
 
 
+def _of_kind(
+    found: Mapping[str, Area], asked: _Asked | None, kinds: frozenset[AreaKind]
+) -> tuple[Area, ...]:
+    """Those of ``kinds``, and of the kind that was said, in the order of their codes."""
+    return tuple(
+        area
+        for _, area in sorted(found.items())
+        if area.kind in kinds and (asked is None or asked.kind in (None, area.kind))
+    )
+
+
 class NameIndex:
     """All names and codes of all areas, prepared once for looking up."""
 
@@ -91,7 +103,17 @@ class NameIndex:
             for name in {area.name, area.short_name}:
                 index.setdefault(_take_apart(name).key, {})[area.code] = area
         for alias in self._aliases:
-            index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
+            if alias.until is None:
+                index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
+        return index
+
+    @cached_property
+    def _by_former_name(self) -> dict[str, dict[str, Area]]:
+        """Names of the past: they count only where no area has the name today."""
+        index: dict[str, dict[str, Area]] = {}
+        for alias in self._aliases:
+            if alias.until is not None:
+                index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
         return index
 
     @cached_property
@@ -108,11 +130,8 @@ class NameIndex:
         asked = text.strip()
         parts = None if _CODE.match(asked) else _take_apart(asked)
         found = self._by_code.get(asked, {}) if parts is None else self._by_name.get(parts.key, {})
-        matches = tuple(
-            area
-            for _, area in sorted(found.items())
-            if area.kind in kinds and (parts is None or parts.kind in (None, area.kind))
-        )
+        former = {} if parts is None else self._by_former_name.get(parts.key, {})
+        matches = _of_kind(found, parts, kinds) or _of_kind(former, parts, kinds)
         if len(matches) == 1:
             return matches[0]
         if matches:

@@ -173,5 +173,5 @@ def test_an_alias_to_nowhere_is_refused() -> None:
         read_areas(
             regencies=REGENCIES,
             provinces=read_file(OURS, "provinces.csv"),
-            aliases="alias,code\nAntah Berantah,99.99\n",
+            aliases="alias,code,until,basis\nAntah Berantah,99.99,,\n",
         )

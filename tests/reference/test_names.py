@@ -147,3 +147,18 @@ def test_any_text_is_answered(text: str) -> None:
     except (AmbiguousArea, UnknownArea):
         return
     assert AREAS.by_code[found.code] is found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Konsel", "74.05"),
+        ("Kabupaten Pontianak", "61.02"),  # Mempawah, until 2014
+        ("Pontianak", "61.71"),  # a name of today comes before one of the past
+        ("Toba Samosir", "12.12"),
+        ("Kepulauan Riau", "21"),
+        ("Kabupaten Kepulauan Riau", "21.01"),
+    ],
+)
+def test_short_names_of_the_press_and_names_of_the_past(text: str, code: str) -> None:
+    assert AREAS.resolve(text).code == code

@@ -12,6 +12,7 @@ from typing import Final
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import LearntFrom, Result
+from kb_builder.model.fields import UNKNOWN
 from kb_builder.site.catalogue import Catalogue, PracticeEntry
 from kb_builder.site.page import Page
 from kb_builder.site.rendering import Renderer
@@ -29,6 +30,11 @@ class Step:
     origin: LearntFrom
     source: PracticeEntry | None
     area: Area | None
+
+    @property
+    def taken(self) -> bool:
+        """Whether a source says what was taken over, and not only that it was agreed upon."""
+        return self.origin.how != UNKNOWN
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -58,7 +64,8 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         title="Yang benar-benar diambil",
         description="Praktik yang menurut sumber diambil dari daerah lain, dan apa hasilnya.",
         kind="daftar",
-        steps=chains(catalogue),
+        taken=[step for step in chains(catalogue) if step.taken],
+        agreed=[step for step in chains(catalogue) if not step.taken],
         sequence=visit,
         catalogue=catalogue,
     )

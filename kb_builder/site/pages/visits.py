@@ -35,7 +35,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
 
 
 def _adoptions(catalogue: Catalogue) -> list[tuple[Area, Area]]:
-    return [(step.entry.area, step.area) for step in chains(catalogue) if step.area]
+    return [(step.entry.area, step.area) for step in chains(catalogue) if step.area and step.taken]
 
 
 def _visit_page(entry: VisitEntry, catalogue: Catalogue, renderer: Renderer) -> Page:

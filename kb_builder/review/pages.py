@@ -15,7 +15,6 @@ from kb_builder.site.api import FOLDER, api_documents
 from kb_builder.site.api.answers import answer_row
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import all_pages
-from kb_builder.site.pages.data_areas import data_areas
 from kb_builder.site.rendering import Renderer
 
 GROUPS: Final = ("case", "practice", "visit", "list", "area", "data")
@@ -88,10 +87,8 @@ def page_groups(
 def _documents(catalogue: SideCatalogue, renderer: Renderer) -> dict[str, Callable[[], object]]:
     """What stands at each address; pages of areas without a case are made when asked for."""
     found: dict[str, Callable[[], object]] = {
-        page.docname: _known(page) for page in all_pages(catalogue, renderer)
+        page.docname: page.render for page in all_pages(catalogue, renderer)
     }
-    for entry in data_areas(catalogue, renderer):
-        found[entry.docname] = entry.render
     for name, data in api_documents(catalogue).items():
         found[f"{FOLDER}/{name}"] = _known(data)
     for area in catalogue.national.areas.regencies:

@@ -1,44 +1,36 @@
-"""``kb build``: check, let Sphinx build beside the site, then copy what changed.
+"""``kb build``: check, plan, make what changed, publish.
 
-The folder ``_build/site`` that people read is touched only after everything succeeded, and only
-where bytes differ. See ``docs/adr/0002-bangun-lalu-salin.md``.
+Every file of the site has a key, the digest of what it is made from. Where the key and the bytes on
+disk are those of the manifest, nothing is done. See docs/adr/0002-bangun-lalu-salin.md.
 """
 
 from __future__ import annotations
 
+import errno
 import gc
-import io
-import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
-from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-from kb_builder.site.errors import ContentError
-from kb_builder.site.fingerprint import fingerprint
-from kb_builder.writing import remove_empty_folders, write_if_changed
-
-_PACKAGES: Final = (
-    "sphinx", "docutils", "jinja2", "myst-parser", "sphinx-book-theme", "pydata-sphinx-theme",
-    "pygments", "snowballstemmer",
-)  # fmt: skip
-_LEFT_OUT: Final = (
-    ".buildinfo", ".data-pages.json", ".answers", "objects.inv", "_sources/",
-    "_static/scripts/", "_static/vendor/", "_static/locales/", "_static/images/",
-    "_static/basic.css", "_static/file.png",
-    "_static/minus.png", "_static/plus.png", "_static/translations.js",
-    "_static/sphinx_highlight.js", "_static/webpack-macros.html",
-    "_static/sbt-webpack-macros.html", "_static/styles/theme.css",
-)  # fmt: skip
-"""What Sphinx and the theme put out and no page of ours asks for."""
+from kb_builder.site.fingerprint import distributions, fingerprint
+from kb_builder.site.lock import BusyError, only_one
+from kb_builder.site.publishing import (
+    Inputs,
+    Manifest,
+    Places,
+    PublishingError,
+    begin,
+    finish,
+    publish,
+    read_manifest,
+    refuse_odd,
+    scan,
+)
 
 PACKAGE: Final = Path(__file__).parents[1]
 _KEPT: Final = "Situs tidak dibangun; situs yang lama tetap ada."
@@ -70,120 +62,130 @@ class Report:
         return f"{self.pages} halaman, {changes} ({self.seconds:.1f} detik): {entry}"
 
 
-def build_site(root: Path, *, jobs: int = 1, clean: bool = False, say: Say = print) -> Report:
+def build_site(
+    root: Path,
+    *,
+    jobs: int | None = None,
+    clean: bool = False,
+    allow_fewer: bool = False,
+    patience: float = 600.0,
+    say: Say = print,
+) -> Report:
     """Build the project at ``root`` into ``_build/site``.
 
-    Raises BuildError when cases have errors or Sphinx warns or fails; the last good site stays.
+    ``jobs`` is the number of processes, that of the usable cores unless given. With ``clean``
+    nothing is taken over from earlier builds. ``allow_fewer`` publishes a site that has lost its
+    front page or half its pages. ``patience`` is how many seconds to wait for another build.
+    Raises BuildError when cases have errors, Sphinx warns, or files cannot be written; the last
+    good site stays.
     """
     began = time.perf_counter()
-    folder = root / "_build"
-    site, work, state_file = folder / "site", folder / "sphinx", folder / "state.json"
-    docs = root / "docs"
-    theme = (docs / "_static", docs / "_templates")
-    state = {
-        "code": fingerprint(
-            PACKAGE.parent, [PACKAGE], extra=" ".join(f"{p}={version(p)}" for p in _PACKAGES)
+    places = Places(root / "_build")
+    build = _Build(root, places, jobs or usable_cores(), say)
+    try:
+        with only_one(places.folder, doing="membangun", say=say, patience=patience):
+            manifest, written, removed = build.run(clean=clean, allow_fewer=allow_fewer)
+    except BusyError as error:
+        raise BuildError(str(error)) from error
+    except PublishingError as error:
+        raise BuildError(f"{error}\n{_KEPT}") from error
+    except OSError as error:
+        raise BuildError(_on_disk(error)) from error
+    seconds = time.perf_counter() - began
+    return Report(places.site, manifest.pages, written, removed, seconds)
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+class _Build:
+    """One run of the build."""
+
+    def __init__(self, root: Path, places: Places, jobs: int, say: Say) -> None:
+        self._root = root
+        self._places = places
+        self._jobs = jobs
+        self._say = say
+
+    def run(self, *, clean: bool, allow_fewer: bool) -> tuple[Manifest, int, int]:
+        """Build; returns the new manifest, and how many files were written and removed."""
+        places = self._places
+        finish(places)
+        old, found = read_manifest(places), scan(places.site)
+        inputs = self._inputs()
+        if not clean and old.inputs == inputs.all and old.matches(found):
+            return old, 0, 0
+        self._say("Membangun situs …")
+        if clean:
+            self._forget()
+        begin(places)
+        with _without_collecting():
+            new = self._make(inputs, old, {} if clean else found)
+        if not allow_fewer:
+            refuse_odd(new, old)
+        written, removed = publish(places, new, found)
+        self._tidy()
+        return new, written, removed
+
+    def _inputs(self) -> Inputs:
+        root = self._root
+        templates = PACKAGE / "site" / "templates"
+        code = [path for path in PACKAGE.rglob("*") if not path.is_relative_to(templates)]
+        settings = [root / "conf.py", root / "docutils.conf"]
+        return Inputs(
+            programs=fingerprint(
+                PACKAGE, sorted(p for p in code if p.is_file()), extra=distributions()
+            ),
+            templates=fingerprint(PACKAGE, [templates]),
+            docs=fingerprint(root, [root / "docs", *settings]),
+            cases=fingerprint(root, [root / "cases"]),
+            repository=os.environ.get("RUJUKAN_REPOSITORY", ""),
         )
-        + fingerprint(
-            root,
-            [root / "conf.py", root / "docutils.conf", *theme],
-            extra=os.environ.get("RUJUKAN_REPOSITORY", ""),
-        ),
-        "content": fingerprint(root, [root / "cases", docs], without=theme),
-    }
-    known = _read_state(state_file)
-    files = known.get("files", [])
-    unchanged = all(known.get(key) == value for key, value in state.items())
-    if unchanged and files and not clean and all((site / name).is_file() for name in files):
-        return _report(site, files, 0, 0, began)
-    if clean or known.get("code") != state["code"] or not known:
-        shutil.rmtree(work, ignore_errors=True)
-    say("Membangun situs …")
-    _run_sphinx(root, work, jobs)
-    wanted = list(_outputs(work / "html"))
-    written = sum(_copy_if_changed(work / "html" / name, site / name) for name in wanted)
-    removed = _remove_others(site, set(wanted))
-    text = json.dumps({**state, "files": wanted}, indent=0)
-    write_if_changed(state_file, text.encode("utf-8"))
-    return _report(site, wanted, written, removed, began)
+
+    def _make(self, inputs: Inputs, old: Manifest, found: dict[str, str]) -> Manifest:
+        """Make and stage every file whose key or bytes are not those of the last build."""
+        from kb_builder.site.making import MakingError, make_site  # an unchanged site needs none
+
+        try:
+            return make_site(
+                self._root, self._places, inputs, old=old, found=found, jobs=self._jobs
+            )
+        except MakingError as error:
+            raise PublishingError(str(error)) from error
+
+    def _forget(self) -> None:
+        """Take nothing over from earlier builds."""
+        self._places.memory.unlink(missing_ok=True)
+        shutil.rmtree(self._places.templates, ignore_errors=True)
+
+    def _tidy(self) -> None:
+        """Remove what earlier versions of the build left."""
+        (self._places.folder / "state.json").unlink(missing_ok=True)
+        shutil.rmtree(self._places.sphinx, ignore_errors=True)
 
 
-def _report(site: Path, files: Iterable[str], written: int, removed: int, began: float) -> Report:
-    pages = sum(name.endswith(".html") for name in files)
-    return Report(site, pages, written, removed, time.perf_counter() - began)
-
-
-def _run_sphinx(root: Path, work: Path, jobs: int) -> None:
-    """Let Sphinx build ``docs/`` into ``work``, warnings as errors."""
-    said = io.StringIO()
-    # A build makes many small objects that live to its end; looking for garbage among them again
-    # and again takes a fifth of the time.
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A build makes many small objects that live to its end: looking for garbage takes a fifth."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with patch_docutils(root), docutils_namespace():
-            app = Sphinx(
-                srcdir=root / "docs",
-                confdir=root,
-                outdir=work / "html",
-                doctreedir=work / "doctrees",
-                buildername="html",
-                status=None,
-                warning=said,
-                warningiserror=True,
-                parallel=jobs,
-            )
-            app.build()
-        failed = app.statuscode != 0
-    except ContentError as error:
-        raise BuildError(f"{error}\n{_KEPT}") from error
-    except (SphinxError, OSError) as error:
-        said.write(f"{error}\n")
-        failed = True
+        yield
     finally:
         if collecting:
             gc.enable()
-    if failed:
-        # Sphinx remembers what it read and would not warn again: the next build starts anew.
-        shutil.rmtree(work, ignore_errors=True)
-        raise BuildError(f"{said.getvalue().strip()}\n{_KEPT}")
 
 
-def _copy_if_changed(source: Path, target: Path) -> bool:
-    """Copy a file whose bytes differ; return whether it was copied."""
-    try:
-        new, old = source.stat(), target.stat()
-    except FileNotFoundError:
-        pass
+def _on_disk(error: OSError) -> str:
+    """What stopped the writing, in words."""
+    place = f" '{error.filename}'" if error.filename else ""
+    if error.errno == errno.ENOSPC:
+        why = f"Diska penuh saat menulis{place}."
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        why = f"Berkas{place} tidak boleh ditulis; periksa izin berkas dan foldernya."
     else:
-        # Written before the copy was and of the same size: it is what was copied.
-        if new.st_size == old.st_size and new.st_mtime_ns <= old.st_mtime_ns:
-            return False
-    return write_if_changed(target, source.read_bytes())
-
-
-def _outputs(folder: Path) -> Iterator[str]:
-    """Names of the files that belong to the site, sorted, with slashes."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith(_LEFT_OUT) and path.suffix != ".map":
-            yield name
-
-
-def _remove_others(site: Path, wanted: set[str]) -> int:
-    """Delete files that are no longer part of the site; return how many."""
-    removed = 0
-    for path in site.rglob("*"):
-        if path.is_file() and path.relative_to(site).as_posix() not in wanted:
-            path.unlink()
-            removed += 1
-    remove_empty_folders(site)
-    return removed
-
-
-def _read_state(path: Path) -> dict[str, str | list[str]]:
-    try:
-        state = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return state if isinstance(state, dict) else {}
+        why = f"Berkas{place} tidak dapat dibaca atau ditulis: {error.strerror or error}."
+    return f"{why}\n{_KEPT} Jalankan lagi kb build sesudah itu dibetulkan."

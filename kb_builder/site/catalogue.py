@@ -3,25 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, LearntFrom, Practice
+from kb_builder.model.claims import Answer, AskedQuestion
 from kb_builder.model.framework import Framework, Node
+from kb_builder.model.hosting import HandedOver
 from kb_builder.model.questions import Question, QuestionBank
-from kb_builder.model.visit import Guest, Visit
-from kb_builder.model.vocabulary import Role, Status, Theme
+from kb_builder.model.visit import Guest, Shown, Visit
+from kb_builder.model.vocabulary import Role, Status, Strength, Theme
 from kb_builder.project import Project
 from kb_builder.reading import Library
 from kb_builder.reference import National
 
 if TYPE_CHECKING:
+    from kb_builder.site.answer_keys import AnswerKeys, KnownAnswers
     from kb_builder.site.answers import Answers
+
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """What lists and links show of a practice."""
+
+    docname: str
+    reference: str
+    title: str
+    summary: str
+    area: Area
+    themes: tuple[Theme, ...]
+    strength: Strength | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """What lists and links show of a visit; ``asked`` counts the recorded questions."""
+
+    docname: str
+    title: str
+    guest_names: str
+    host: Area
+    date: str
+    end: str | None
+    topics: tuple[str, ...]
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """Where a practice was learnt, with the published pages of it, if there are any."""
+
+    origin: LearntFrom
+    card: PracticeCard | None
+    area: Area | None
+    visit: VisitLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLink:
+    """A question as a link to where it stands."""
+
+    docname: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PracticeEntry:
     """A practice with the area and the case that hold it."""
 
@@ -39,8 +90,22 @@ class PracticeEntry:
         """How other files name it."""
         return f"{self.area.slug}/{self.practice.id}"
 
+    @cached_property
+    def card(self) -> PracticeCard:
+        """What other pages show of it."""
+        practice = self.practice
+        return PracticeCard(
+            docname=self.docname,
+            reference=self.reference,
+            title=practice.title,
+            summary=practice.summary,
+            area=self.area,
+            themes=practice.themes,
+            strength=practice.strength,
+        )
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class VisitEntry:
     """A visit with its file stem and the areas that took part."""
 
@@ -64,6 +129,21 @@ class VisitEntry:
         """Who went to whom."""
         return f"{self.guest_names} ke {self.host.name}"
 
+    @cached_property
+    def line(self) -> VisitLine:
+        """What other pages show of it."""
+        visit = self.visit
+        return VisitLine(
+            docname=self.docname,
+            title=self.title,
+            guest_names=self.guest_names,
+            host=self.host,
+            date=visit.date,
+            end=visit.end,
+            topics=visit.topics,
+            asked=len(visit.questions),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class NodeEntry:
@@ -84,6 +164,10 @@ class Catalogue:
     """Everything the pages look up. Drafts are left out here, once."""
 
     project: Project
+    programs: str = field(default="", kw_only=True)
+    """Identifies programs and national tables, for keys."""
+    known_answers: KnownAnswers | None = field(default=None, kw_only=True)
+    """Keys of answers that an earlier build worked out."""
 
     @property
     def library(self) -> Library:
@@ -158,6 +242,27 @@ class Catalogue:
         return Answers(self.project)
 
     @cached_property
+    def _answer_keys(self) -> AnswerKeys:
+        from kb_builder.site.answer_keys import NOTHING_KNOWN, AnswerKeys
+
+        return AnswerKeys(
+            self.answers,
+            self.cases.values(),
+            self.library.visit_pairs(),
+            known=self.known_answers or NOTHING_KNOWN,
+            programs=self.programs,
+        )
+
+    def answer_key(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
+        """Everything that the answers for an area show, besides programs and tables."""
+        return self._answer_keys.of(area)
+
+    @property
+    def answers_to_remember(self) -> KnownAnswers:
+        """The keys of all answers asked for, for the next build."""
+        return self._answer_keys.known
+
+    @cached_property
     def meetings(self) -> Mapping[str, str]:
         """Name of the regency of each assessment meeting, by ``slug/id``."""
         return {
@@ -177,22 +282,40 @@ class Catalogue:
         framework = self.frameworks[name]
         return NodeEntry(reference, framework, framework.nodes[node])
 
+    def card(self, reference: str | None) -> PracticeCard | None:
+        """The card of a practice, if it is published."""
+        entry = self.practice_by_reference.get(reference or "")
+        return entry.card if entry else None
+
+    @cached_property
+    def cards(self) -> Mapping[str, PracticeCard]:
+        """The cards of all practices by ``slug/id``."""
+        return {entry.reference: entry.card for entry in self.practices}
+
+    def cards_in(self, parts: Iterable[Shown | Answer | HandedOver]) -> dict[str, PracticeCard]:
+        """The cards of the published practices that parts of a visit or meeting name."""
+        found = (self.card(part.practice) for part in parts)
+        return {card.reference: card for card in found if card}
+
+    def questions_from(self, stem: str) -> list[Question]:
+        """Questions that were asked at a visit, or come from what was told there."""
+        return self._questions_from.get(stem, [])
+
+    def practices_of(self, area: Area) -> list[PracticeCard]:
+        """The practices of an area, as its file orders them."""
+        return self._practices_of.get(area.code, [])
+
     def visits_to(self, area: Area) -> list[VisitEntry]:
         """Visits that an area received."""
-        return [entry for entry in self.visits if entry.host.code == area.code]
+        return self._visits_to.get(area.code, [])
 
     def visits_by(self, area: Area) -> list[VisitEntry]:
         """Visits that an area made."""
-        return [e for e in self.visits if any(a and a.code == area.code for _, a in e.guests)]
+        return self._visits_by.get(area.code, [])
 
     def visits_showing(self, reference: str) -> list[VisitEntry]:
         """Visits at which a practice was shown or asked for."""
-        return [
-            entry
-            for entry in self.visits
-            if any(shown.practice == reference for shown in entry.visit.shown)
-            or any(a.practice == reference for q in entry.visit.questions for a in q.answers)
-        ]
+        return self._visits_showing.get(reference, [])
 
     def origin_area(self, origin: LearntFrom) -> Area | None:
         """The area that a practice was learnt from; None where it was no regency or city."""
@@ -201,29 +324,95 @@ class Catalogue:
             return self.areas[case.regency] if case else None
         return self.areas[origin.regency] if origin.regency else None
 
+    def origin(self, origin: LearntFrom) -> OriginLine:
+        """An origin with what is published of it."""
+        card = self.card(origin.practice)
+        visit = self.visit_by_stem.get(origin.visit or "")
+        area = card.area if card else self.origin_area(origin)
+        return OriginLine(origin, card, area, visit.line if visit else None)
+
     def adopters_of(self, reference: str) -> list[PracticeEntry]:
         """Practices of others that were learnt from this one."""
-        return [
-            entry
+        return self._adopters.get(reference, [])
+
+    @cached_property
+    def _adopters(self) -> Mapping[str, list[PracticeEntry]]:
+        return _grouped(
+            (name, entry)
             for entry in self.practices
-            if any(origin.practice == reference for origin in entry.practice.learnt_from)
-        ]
+            for name in dict.fromkeys(o.practice for o in entry.practice.learnt_from if o.practice)
+        )
 
     def questions_on(self, reference: str) -> list[Question]:
         """Questions that a practice answers."""
-        return [question for question in self.questions if reference in question.practices]
+        return self._questions_on.get(reference, [])
 
-    def practices_by_theme(self) -> list[tuple[Theme, list[PracticeEntry]]]:
+    @cached_property
+    def _practices_of(self) -> Mapping[str, list[PracticeCard]]:
+        return _grouped((entry.area.code, entry.card) for entry in self.practices)
+
+    @cached_property
+    def _visits_to(self) -> Mapping[str, list[VisitEntry]]:
+        return _grouped((entry.host.code, entry) for entry in self.visits)
+
+    @cached_property
+    def _visits_by(self) -> Mapping[str, list[VisitEntry]]:
+        return _grouped(
+            (code, entry)
+            for entry in self.visits
+            for code in dict.fromkeys(area.code for _, area in entry.guests if area)
+        )
+
+    @cached_property
+    def _visits_showing(self) -> Mapping[str, list[VisitEntry]]:
+        return _grouped(
+            (name, entry)
+            for entry in self.visits
+            for name in dict.fromkeys(
+                name
+                for name in (
+                    *(shown.practice for shown in entry.visit.shown),
+                    *(a.practice for q in entry.visit.questions for a in q.answers),
+                )
+                if name
+            )
+        )
+
+    @cached_property
+    def _questions_on(self) -> Mapping[str, list[Question]]:
+        return _grouped(
+            (name, question)
+            for question in self.questions
+            for name in dict.fromkeys(question.practices)
+        )
+
+    @cached_property
+    def _questions_from(self) -> Mapping[str, list[Question]]:
+        return _grouped(
+            (stem, question)
+            for question in self.questions
+            for stem in dict.fromkeys(question.visits)
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int]]:
+        return {
+            f"{framework.id}/{node}": (number, place)
+            for number, framework in enumerate(self.frameworks.values())
+            for place, node in enumerate(framework.nodes)
+        }
+
+    def practices_by_theme(self) -> list[tuple[Theme, list[PracticeCard]]]:
         """Themes that have practices, in the order of the list of themes."""
-        grouped = [(t, [e for e in self.practices if t in e.practice.themes]) for t in Theme]
+        grouped = [(t, [e.card for e in self.practices if t in e.practice.themes]) for t in Theme]
         return [(theme, entries) for theme, entries in grouped if entries]
 
-    def practices_by_node(self) -> list[tuple[NodeEntry, list[PracticeEntry]]]:
+    def practices_by_node(self) -> list[tuple[NodeEntry, list[PracticeCard]]]:
         """Nodes that some practice supports, in the order of the instruments."""
-        wanted: dict[str, list[PracticeEntry]] = {}
+        wanted: dict[str, list[PracticeCard]] = {}
         for entry in self.practices:
             for reference in entry.practice.improves:
-                wanted.setdefault(reference, []).append(entry)
+                wanted.setdefault(reference, []).append(entry.card)
         return [(node, wanted[node.reference]) for node in self.in_order(wanted)]
 
     def questions_by_node(self) -> list[tuple[NodeEntry, list[Question]]]:
@@ -241,9 +430,22 @@ class Catalogue:
 
     def in_order(self, references: Iterable[str]) -> list[NodeEntry]:
         """Node references in the order in which the instruments list them, newest last."""
-        places = {
-            f"{framework.id}/{node}": (number, place)
-            for number, framework in enumerate(self.frameworks.values())
-            for place, node in enumerate(framework.nodes)
-        }
-        return [self.node(name) for name in sorted(references, key=lambda name: places[name])]
+        return [self.node(name) for name in sorted(references, key=self._places.__getitem__)]
+
+
+def question_link(question: Question) -> QuestionLink:
+    """A question of the bank as a link."""
+    return QuestionLink(f"tanya/{question.roles[0].value}", question.id, question.text)
+
+
+def answers_of(questions: Iterable[AskedQuestion]) -> list[Answer]:
+    """All answers to questions that were asked."""
+    return [answer for question in questions for answer in question.answers]
+
+
+def _grouped(pairs: Iterable[tuple[str, ValueT]]) -> dict[str, list[ValueT]]:
+    """The second of each pair, listed under the first."""
+    groups: dict[str, list[ValueT]] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
+    return groups

@@ -1,9 +1,7 @@
-"""The error of this layer, in the shape that Sphinx passes on."""
+"""The error of this layer."""
 
 from __future__ import annotations
 
-from sphinx.errors import ExtensionError
 
-
-class ContentError(ExtensionError):
+class ContentError(Exception):
     """The content cannot become a site; the text says where and why, in Indonesian."""

@@ -1,34 +1,48 @@
-"""A hash over input files, to know without building whether anything changed."""
+"""What identifies inputs: files by their bytes, programs with everything they run on."""
 
 from __future__ import annotations
 
 import hashlib
+import platform
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kb_builder.site.page import SUFFIX
+_LEFT_OUT = frozenset({".pyc", ".pyi", ".tmp", ".swp"})
 
 
-def fingerprint(
-    root: Path, paths: Iterable[Path], *, without: Iterable[Path] = (), extra: str = ""
-) -> str:
+def fingerprint(root: Path, paths: Iterable[Path], *, extra: str = "") -> str:
     """A hash over names (relative to ``root``) and bytes of the files at and below ``paths``.
 
-    Generated pages and compiled Python do not count, nor does what lies below ``without``.
-    ``extra`` is hashed along.
+    Compiled Python and files that programs leave for a moment do not count. ``extra`` is hashed
+    along.
     """
-    left_out = tuple(without)
     digest = hashlib.sha256(extra.encode("utf-8"))
     for path in _files(paths):
-        if not any(path.is_relative_to(folder) for folder in left_out):
-            data = path.read_bytes()
-            digest.update(f"{path.relative_to(root).as_posix()} {len(data)}\n".encode())
-            digest.update(data)
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
     return digest.hexdigest()
+
+
+def distributions() -> str:
+    """Python and every installed distribution with its version, as pip recorded them.
+
+    Read from the names of the folders that record an installation: asking for each version would
+    take longer than an unchanged build may.
+    """
+    found = {
+        entry.name
+        for place in map(Path, sys.path)
+        if place.is_dir()
+        for entry in place.iterdir()
+        if entry.suffix in (".dist-info", ".egg-info")
+    }
+    return "\n".join([platform.python_implementation(), sys.version, *sorted(found)])
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for top in paths:
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file() and path.suffix not in (SUFFIX, ".pyc"):
+            if path.suffix not in _LEFT_OUT and path.is_file():
                 yield path

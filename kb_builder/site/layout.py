@@ -1,19 +1,21 @@
-"""What the theme's templates in ``docs/_templates`` need beyond Sphinx's own context."""
+"""What stands around every page: navigation, footer, ways to correct; the same for all pages."""
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
+
+from markupsafe import Markup
 
 from kb_builder.forms.links import edit_url, report_url
 from kb_builder.model.fields import WEB_ADDRESS
+from kb_builder.site.digest import digest_of
 from kb_builder.site.errors import ContentError
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from kb_builder.site.page import Page
+from kb_builder.site.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +38,88 @@ NAVIGATION: Final = (
     NavigationItem("Tentang", "tentang", "tentang"),
 )
 
-
-def add_context(
-    app: Sphinx, pagename: str, _: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Give the layout its navigation, breadcrumb and the page's own particulars."""
-    page = context.get("data_page")  # a page without a document brings its particulars along
-    known = app.env.metadata.get(pagename, {})
-    metadata = {"kind": page.kind, "source_path": "", "verified": ""} if page else known
-    context["navigation"] = NAVIGATION
-    context["current"] = next((i for i in NAVIGATION if pagename.startswith(i.prefix)), None)
-    context["page_kind"] = str(metadata.get("kind", ""))
-    context["page_verified"] = str(metadata.get("verified", ""))
-    source = str(metadata.get("source_path", "")) or _written_by_hand(app, pagename)
-    context["source_path"] = source
-    repository = app.config.rujukan_repository.rstrip("/")
-    context["edit_url"] = edit_url(repository, source_path=source) if repository and source else ""
-    page = f"{pagename}.html"
-    context["report_url"] = (
-        report_url(repository, page=page, source_path=source) if repository else ""
-    )
-    context["default_mode"] = "light"
+STYLES: Final = (
+    "_static/styles/pydata-sphinx-theme.css",
+    "_static/pygments.css",
+    "_static/styles/sphinx-book-theme.css",
+    "_static/rujukan.css",
+)
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
+}
+"""Scripts that only pages of one kind load."""
 
 
-def check_repository(_: Sphinx, config: Config) -> None:
-    """The address of the repository becomes part of every page: it must be one. Raises."""
-    address = config.rujukan_repository
+class Layout:
+    """Puts pages into the site's frame."""
+
+    def __init__(self, renderer: Renderer, *, versions: Mapping[str, str], repository: str) -> None:
+        """``versions`` are short digests of files that pages load, by address."""
+        self._renderer = renderer
+        self._versions = versions
+        self._repository = repository
+        self.key: Final = digest_of(
+            renderer.template_key("layout"), repository, repr(sorted(versions.items()))
+        )
+        """Identifies everything in the frame that does not come from the page."""
+
+    def html(self, page: Page) -> str:
+        """The whole page as HTML."""
+        current = next((i for i in NAVIGATION if page.docname.startswith(i.prefix)), None)
+        folder = posixpath.dirname(page.docname) or "."
+        source, repository = page.source_path, self._repository
+
+        def asset(name: str) -> str:
+            version = self._versions.get(name)
+            return posixpath.relpath(name, folder) + (f"?v={version}" if version else "")
+
+        return self._renderer.html(
+            "layout",
+            page.docname,
+            page=page,
+            body=_body(page),
+            contents=_contents(page),
+            base="" if folder == "." else posixpath.relpath(".", folder) + "/",
+            asset=asset,
+            styles=STYLES,
+            scripts=SCRIPTS.get(page.kind, ()),
+            navigation=NAVIGATION,
+            current=current,
+            edit_url=edit_url(repository, source_path=source) if repository and source else "",
+            report_url=report_url(repository, page=f"{page.docname}.html", source_path=source)
+            if repository
+            else "",
+        )
+
+
+def repository_address(address: str) -> str:
+    """The address of the repository, which becomes part of every page. Raises ContentError."""
     if address and not (address.startswith("https://") and re.fullmatch(WEB_ADDRESS, address)):
         raise ContentError(
             f"RUJUKAN_REPOSITORY berisi '{address}', bukan alamat https:// sebuah repositori."
         )
+    return address.rstrip("/")
 
 
-def _written_by_hand(app: Sphinx, pagename: str) -> str:
-    """The file of a hand-written page; other pages without a file of ``cases/`` have none."""
-    if pagename not in app.env.all_docs:
-        return ""
-    path = app.env.doc2path(pagename, base=False)
-    return f"docs/{path}" if str(path).endswith(".md") else ""
+def _body(page: Page) -> Markup:
+    """Title, lead and sections; their HTML was escaped when it was rendered."""
+    if page.body:
+        return Markup(page.body)  # noqa: S704 -- made by Sphinx, raw HTML switched off
+    section = Markup('<section id="{}"><h2>{}</h2>\n{}\n</section>')
+    parts = [section.format(s.id, s.title, Markup(s.html)) for s in page.sections]  # noqa: S704
+    return Markup('<section id="isi"><h1>{}</h1>\n{}\n{}\n</section>').format(
+        page.title,
+        Markup(page.lead),  # noqa: S704
+        Markup("\n").join(parts),
+    )
+
+
+def _contents(page: Page) -> Markup:
+    """The sections of the page as links; nothing where there are none."""
+    if page.contents:
+        return Markup(page.contents)  # noqa: S704 -- made by Sphinx
+    if not page.sections:
+        return Markup("")
+    item = Markup('<li><a href="#{}">{}</a></li>')
+    items = Markup("").join(item.format(s.id, s.title) for s in page.sections)
+    return Markup('<ul><li><a href="#">{}</a><ul>{}</ul></li></ul>').format(page.title, items)

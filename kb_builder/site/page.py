@@ -1,12 +1,10 @@
-"""A page of the site before Sphinx sees it: its title and ready HTML by section."""
+"""A page of the site: what it is made from, and what comes out, ready HTML by section."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Final
-
-SUFFIX: Final = ".page"
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,31 +18,41 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One generated page; ``docname`` is its address without ``.html``."""
+    """One page; ``docname`` is its address without ``.html``."""
 
     docname: str
     title: str
     description: str
     """Plain text for search engines and previews."""
     kind: str
-    """Kind of page for the layout and the search results, such as ``praktik``."""
+    """Kind of page for the layout, such as ``praktik``."""
     lead: str
     """HTML between the title and the first section."""
     sections: tuple[Section, ...]
     keywords: tuple[str, ...] = ()
+    """Words by which the page is found although it may not show them."""
     source_path: str = ""
     """The file a maintainer edits to change this page."""
     verified: str = ""
     """When and by whom the content was last verified, as a phrase."""
+    body: str = ""
+    """Of a hand-written page: its whole HTML, title included, instead of lead and sections."""
+    contents: str = ""
+    """Of a hand-written page: the list of its sections, as HTML."""
+    whole_text: bool = True
+    """Whether search knows all words of the page, or only title and keywords."""
 
-    def as_text(self) -> str:
-        """The page as the text of its generated file."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
 
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page before it is rendered. With an unchanged ``key`` it would come out the same."""
 
-def page_from_text(text: str) -> Page:
-    """The inverse of ``Page.as_text``."""
-    data = json.loads(text)
-    data["sections"] = tuple(Section(**section) for section in data["sections"])
-    data["keywords"] = tuple(data["keywords"])
-    return Page(**data)
+    docname: str
+    title: str
+    make_key: Callable[[], str]
+    render: Callable[[], Page]
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of everything the page is made from; worked out when asked for."""
+        return self.make_key()

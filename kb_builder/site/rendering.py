@@ -7,12 +7,14 @@ forgotten filter shows markup as text instead of running it.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,7 +25,8 @@ from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
 from kb_builder.site import formatting
 from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.area_view import median_text
-from kb_builder.site.page import Page, Section
+from kb_builder.site.digest import Digester, digest_of
+from kb_builder.site.page import Page, PlannedPage, Section
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -126,16 +129,26 @@ class Citations:
         return [(number, name, self._sources[name]) for name, number in self._numbers.items()]
 
 
+View = Mapping[str, Any]
+"""What a template is given, by name: plain data that shows all it depends on."""
+
+
 class Renderer:
-    """Renders pages; knows which documents exist, so that no link leads nowhere."""
+    """Plans and renders pages; knows which pages exist, so that no link leads nowhere."""
 
-    def __init__(
-        self, docnames: frozenset[str], *, bytecode_cache: BytecodeCache | None = None
-    ) -> None:
-        self._environment = make_environment(bytecode_cache)
+    def __init__(self, docnames: frozenset[str], *, compiled: Path | None = None) -> None:
+        """``compiled`` is a folder that keeps compiled templates from one build to the next."""
+        cache = None
+        if compiled is not None:
+            compiled.mkdir(parents=True, exist_ok=True)
+            cache = FileSystemBytecodeCache(str(compiled))
+        self._environment = make_environment(cache)
         self._docnames = docnames
+        self._digester = Digester()
+        self._templates: dict[str, str] = {}
+        self._links: dict[tuple[str, str], str] = {}
 
-    def page(
+    def plan(
         self,
         template: str,
         *,
@@ -143,19 +156,81 @@ class Renderer:
         title: str,
         description: str,
         kind: str,
+        view: View | Callable[[], View],
+        made_from: object | Callable[[], object] = None,
         sources: Mapping[str, Source] | None = None,
         keywords: tuple[str, ...] = (),
         source_path: str = "",
         verified: str = "",
-        **context: Any,
-    ) -> Page:
-        """Render ``templates/<template>.html.jinja`` into a page.
+        whole_text: bool = True,
+    ) -> PlannedPage:
+        """A page from ``templates/<template>.html.jinja``, rendered only when somebody asks.
+
+        Its key is the digest of ``view``, the mapping that the template is given. Where making the
+        view is costly, it may be a function, and ``made_from`` (or what it returns) then names
+        everything the view depends on besides programs and national tables. ``sources`` are those
+        the page may cite;
+        only the ones that the view (or ``made_from``) does cite count. Raises TypeError for a view
+        that is no plain data: hand over what the page shows, not where it can be looked up.
 
         The template's ``{% call section(id, title) %}`` blocks become the sections; what stands
         outside them is the lead. Where something was cited, a section with the sources follows.
         """
+        head = (docname, title, description, kind, keywords, source_path, verified, whole_text)
+
+        @cache
+        def content() -> tuple[str, Mapping[str, Source]]:
+            made = made_from() if callable(made_from) else made_from
+            whole = made if callable(view) else (view, made)
+            digest, cites = self._digester.digest_and_cites(whole)
+            return digest, {name: s for name, s in (sources or {}).items() if name in cites}
+
+        def key() -> str:
+            digest, cited = content()
+            return digest_of(
+                self._template_key(template), digest, self._digester.digest((head, cited))
+            )
+
+        def render() -> Page:
+            lead, sections = self._parts(template, docname, title, view, content()[1])
+            return Page(
+                docname=docname,
+                title=visible(title),
+                description=visible(" ".join(description.split())),
+                kind=kind,
+                lead=lead,
+                sections=sections,
+                keywords=keywords,
+                source_path=source_path,
+                verified=verified,
+                whole_text=whole_text,
+            )
+
+        return PlannedPage(docname, title, key, render)
+
+    def digest(self, value: object) -> str:
+        """The digest of plain data, for keys."""
+        return self._digester.digest(value)
+
+    def html(self, template: str, docname: str, **context: Any) -> str:
+        """A template as text, with ``url`` and ``static`` for the page at ``docname``."""
+        shared = self._shared(docname)
+        return self._environment.get_template(f"{template}.html.jinja").render(**shared, **context)
+
+    def template_key(self, template: str) -> str:
+        """The digest of a template and of all that it includes."""
+        return self._template_key(template)
+
+    def _parts(
+        self,
+        template: str,
+        docname: str,
+        title: str,
+        view: View | Callable[[], View],
+        sources: Mapping[str, Source],
+    ) -> tuple[str, tuple[Section, ...]]:
         sections: list[Section] = []
-        cite = Citations(sources or {})
+        cite = Citations(sources)
 
         def section(name: str, heading: str, caller: Callable[[], Markup]) -> str:
             html = str(caller()).strip()
@@ -163,36 +238,33 @@ class Renderer:
                 sections.append(Section(id=name, title=visible(heading), html=html))
             return ""
 
-        shared = {
-            "section": section,
-            "cite": cite,
-            "url": self._links_from(docname),
-            "static": lambda name: posixpath.relpath(
-                f"_static/{name}", posixpath.dirname(docname) or "."
-            ),
-            "docname": docname,
-            "title": title,
-        }
+        shared = {**self._shared(docname), "section": section, "cite": cite, "title": title}
+        context = view() if callable(view) else view
         body = self._environment.get_template(f"{template}.html.jinja")
         lead = body.render(**shared, **context).strip()
         if cite.used:
             listing = self._environment.get_template("_sources.html.jinja")
             html = listing.render(**shared, used=cite.used).strip()
             sections.append(Section(id="sumber", title="Sumber", html=html))
-        return Page(
-            docname=docname,
-            title=visible(title),
-            description=visible(" ".join(description.split())),
-            kind=kind,
-            lead=lead,
-            sections=tuple(sections),
-            keywords=keywords,
-            source_path=source_path,
-            verified=verified,
-        )
+        return lead, tuple(sections)
+
+    def _shared(self, docname: str) -> dict[str, Any]:
+        folder = posixpath.dirname(docname) or "."
+        return {
+            "url": self._links_from(docname),
+            "static": lambda name: posixpath.relpath(f"_static/{name}", folder),
+            "docname": docname,
+        }
+
+    def _template_key(self, template: str) -> str:
+        known = self._templates.get(template)
+        if known is None:
+            known = digest_of(*(name + text for name, text in _closure(template).items()))
+            self._templates[template] = known
+        return known
 
     def _links_from(self, docname: str) -> Callable[..., str]:
-        folder = posixpath.dirname(docname)
+        folder = posixpath.dirname(docname) or "."
 
         def url(target: str, anchor: str = "") -> str:
             if target not in self._docnames:
@@ -200,9 +272,28 @@ class Renderer:
             fragment = f"#{anchor}" if anchor else ""
             if target == docname:
                 return fragment or "#"
-            return posixpath.relpath(f"{target}.html", folder or ".") + fragment
+            address = self._links.get((folder, target))
+            if address is None:
+                address = posixpath.relpath(f"{target}.html", folder)
+                self._links[folder, target] = address
+            return address + fragment
 
         return url
+
+
+_INCLUDED: Final = re.compile(r"""\{%-?\s*(?:import|include|extends|from)\s+["']([^"']+)["']""")
+
+
+def _closure(template: str) -> dict[str, str]:
+    """A template and everything it includes, at any depth: file name → text, sorted."""
+    texts: dict[str, str] = {}
+    waiting = [f"{template}.html.jinja"]
+    while waiting:
+        name = waiting.pop()
+        if name not in texts:
+            texts[name] = (TEMPLATES / name).read_text(encoding="utf-8")
+            waiting += _INCLUDED.findall(texts[name])
+    return dict(sorted(texts.items()))
 
 
 __all__ = ["Citations", "RenderError", "Renderer", "make_environment", "visible"]

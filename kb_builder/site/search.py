@@ -1,30 +1,26 @@
-"""Searching in Indonesian: the Snowball stemmer, stop words and spelling variants.
+"""Searching in Indonesian, without a server: words of all pages in small files, read as needed.
 
-Python indexes, the browser asks; both use Snowball's Indonesian algorithm and the same tables, so
-a word and its derivations meet. Where official spelling changed (*perijinan* → *perizinan*), the
-table maps the old word to the new before stemming, and irregular stems to one.
+Python indexes, the browser asks (``docs/_static/cari.js``); both use Snowball's Indonesian
+algorithm and the same tables, so a word and its derivations meet. Where official spelling changed
+(*perijinan* → *perizinan*), a table maps the old word to the new before stemming, and irregular
+stems to one. The index is cut by the first letters of words, and the list of pages by number, so a
+search loads what its words need; see docs/adr/0012-indeks-pencarian.md.
 """
 
 from __future__ import annotations
 
+import html
+import importlib.util
 import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import snowballstemmer
-from docutils import nodes
-from docutils.frontend import get_default_settings
-from docutils.utils import new_document
-from markupsafe import escape
-from sphinx.search import _MINIFIED_JS_PATH, SearchLanguage, js_index
 
-from kb_builder.site.pages.data_areas import DataArea
-from kb_builder.writing import write_if_changed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx.builders.html import StandaloneHTMLBuilder
+from kb_builder.site.page import Page
 
 VARIANTS: Final[dict[str, str]] = {
     "aktifitas": "aktivitas",
@@ -74,71 +70,204 @@ STOP_WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 -- a list of 90 quoted words is harder to read
 )
 
+FOLDER: Final = "cari"
+"""Where the index lies, from the root of the site."""
+SHARD_BYTES: Final = 40_000
+"""A file of the index that is larger is cut by one more letter."""
+PAGES_IN_FILE: Final = 200
+COMMON_SHARE: Final = 0.25
+"""Words on a larger share of many pages do not tell pages apart: only titles count for them."""
+COMMON_LEAST: Final = 200
+
+_WORD: Final = re.compile(r"\w+")
+_TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
+_HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WRAPPER: Final = """
-var Stemmer = function () {
+var Kata = (function () {
   var snowball = new IndonesianStemmer();
   var variants = %s;
-  this.stemWord = function (word) {
-    return snowball.stemWord(Object.hasOwn(variants, word) ? variants[word] : word);
+  var ignored = new Set(%s);
+  return {
+    stem: function (word) {
+      return snowball.stemWord(Object.hasOwn(variants, word) ? variants[word] : word);
+    },
+    ignored: function (word) { return ignored.has(word); },
   };
-};
+})();
 """
 
 
-class SearchIndonesian(SearchLanguage):
-    """Indonesian for Sphinx's search, which has none of its own."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What search knows of a page: its title, and its stems by where they stand, each once.
 
-    lang = "id"
-    language_name = "Indonesian"
-    stopwords = STOP_WORDS
-    js_stemmer_code = "\n".join(
-        (
-            (_MINIFIED_JS_PATH / "base-stemmer.js").read_text(encoding="utf-8"),
-            (_MINIFIED_JS_PATH / "indonesian-stemmer.js").read_text(encoding="utf-8"),
-            _WRAPPER % json.dumps(VARIANTS, sort_keys=True),
-        )
-    )
+    A stem stands in ``titles`` (with the order and number of the title's words), else in
+    ``headings`` (and keywords), else in ``words``.
+    """
 
-    def __init__(self, options: dict[str, str]) -> None:
-        super().__init__(options)
-        self._stemmer = snowballstemmer.stemmer("indonesian")
+    title: str
+    titles: str
+    headings: str
+    words: str
+
+
+class Stemmer:
+    """Words to stems; remembered, since the same words come again and again."""
+
+    def __init__(self) -> None:
+        self._snowball = snowballstemmer.stemmer("indonesian")
         self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
-        """The stem of a word in any case; remembered, since the same words come again and again."""
+        """The stem of a word in any case."""
         lowered = word.lower()
         stem = self._stems.get(lowered)
         if stem is None:
-            stem = self._stemmer.stemWord(VARIANTS.get(lowered, lowered))
+            stem = self._snowball.stemWord(VARIANTS.get(lowered, lowered))
             self._stems[lowered] = stem
         return stem
 
-    def word_filter(self, word: str) -> bool:
-        """Whether a word is worth an entry: not a number, not one of the words in every text."""
-        return not word.isdigit() and word not in self.stopwords
+    def stems(self, text: str) -> list[str]:
+        """The stems of a text in order; without words that every text has, and bare numbers."""
+        lowered = text.lower()
+        return [
+            self.stem(word)
+            for word in _WORD.findall(lowered)
+            if word not in STOP_WORDS and not word.isdigit()
+        ]
+
+    def entry(self, page: Page) -> Entry:
+        """What search knows of a page."""
+        titles = self.stems(page.title)
+        headings = dict.fromkeys(self.stems(" ".join(page.keywords)))
+        words: dict[str, None] = {}
+        if page.whole_text:
+            body = page.body or page.lead
+            parts = [body, *(part.html for part in page.sections)]
+            heads = [part.title for part in page.sections]
+            heads += [text_of(found) for part in parts for found in _HEADING.findall(part)]
+            headings |= dict.fromkeys(self.stems(" ".join(heads)))
+            words = dict.fromkeys(self.stems(" ".join(text_of(part) for part in parts)))
+        own = set(titles)
+        return Entry(
+            title=page.title,
+            titles=" ".join(titles),
+            headings=" ".join(sorted(headings.keys() - own)),
+            words=" ".join(sorted(words.keys() - own - headings.keys())),
+        )
 
 
-def write_index(builder: StandaloneHTMLBuilder, entries: Iterable[DataArea]) -> None:
-    """Write the search index anew, with the data pages by title, place and key words.
+def text_of(markup: str) -> str:
+    """The text of HTML, elements apart."""
+    return html.unescape(_TAG.sub(" ", markup))
 
-    Sphinx drops pages without a document from its index, so they are fed once it is done. It also
-    keeps the words of removed pages with empty lists; dropping those makes the index depend on
-    the pages alone, not on how the site came about.
-    """
-    indexer = builder.indexer
-    if indexer is None:
-        return
-    settings = get_default_settings()
-    for entry in entries:
-        document = new_document(entry.docname, settings)
-        section = nodes.section(ids=["isi"])
-        section += nodes.title("", entry.title)
-        section += nodes.paragraph("", " ".join(entry.keywords))
-        document += section
-        title = str(escape(entry.title))
-        indexer.feed(entry.docname, f"{entry.docname}.html", title, document)
-    index = indexer.freeze()
-    for key in ("terms", "titleterms"):
-        index[key] = {word: pages for word, pages in index[key].items() if pages != []}
-    path = Path(builder.outdir) / builder.searchindex_filename
-    write_if_changed(path, js_index.dumps(index).encode("utf-8"))
+
+def index_files(entries: Mapping[str, Entry]) -> dict[str, bytes]:
+    """The files of the index for entries by page address; the same entries give the same bytes."""
+    names = sorted(entries)
+    files: dict[str, bytes] = {}
+    for start in range(0, len(names), PAGES_IN_FILE):
+        rows = [[name, entries[name].title] for name in names[start : start + PAGES_IN_FILE]]
+        number = start // PAGES_IN_FILE
+        files[f"{FOLDER}/h{number}.js"] = _call("Cari.halaman", number, rows)
+    postings = _postings(names, entries)
+    shards = _shards(postings)
+    for prefix, words in shards.items():
+        files[f"{FOLDER}/{_file(prefix)}.js"] = _call("Cari.kata", prefix, words)
+    lengths = "".join(
+        _DIGITS[min(len(entries[name].titles.split()), len(_DIGITS) - 1)] for name in names
+    )
+    about = {
+        "jumlah": len(names),
+        "perBerkas": PAGES_IN_FILE,
+        "panjang": lengths,
+        "awalan": {prefix: _file(prefix) for prefix in shards},
+    }
+    files[f"{FOLDER}/indeks.js"] = _call("Cari.mulai", about)
+    return dict(sorted(files.items()))
+
+
+def language_script() -> bytes:
+    """The stemmer for the browser, with our variants and ignored words."""
+    spec = importlib.util.find_spec("sphinx")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("sphinx")
+    folder = Path(spec.submodule_search_locations[0]) / "search" / "minified-js"
+    scripts = [
+        (folder / f"{name}.js").read_text(encoding="utf-8")
+        for name in ("base-stemmer", "indonesian-stemmer")
+    ]
+    tables = (json.dumps(VARIANTS, sort_keys=True), json.dumps(sorted(STOP_WORDS)))
+    return "\n".join([*scripts, _WRAPPER % tables]).encode("utf-8")
+
+
+def _postings(names: list[str], entries: Mapping[str, Entry]) -> dict[str, str]:
+    """For each stem the numbers of its pages: in titles, in headings, elsewhere."""
+    found: dict[str, tuple[list[int], list[int], list[int]]] = {}
+    for number, name in enumerate(names):
+        entry = entries[name]
+        places = (dict.fromkeys(entry.titles.split()), entry.headings.split(), entry.words.split())
+        for place, stems in enumerate(places):
+            for stem in stems:
+                known = found.get(stem)
+                if known is None:
+                    known = found[stem] = ([], [], [])
+                known[place].append(number)
+    most = max(COMMON_LEAST, int(len(names) * COMMON_SHARE))
+    digits = [_base36(number) for number in range(len(names) + 1)]
+    return {
+        stem: "|".join((_steps(titles, digits), _steps(headings, digits), _steps(words, digits)))
+        if len(titles) + len(headings) + len(words) <= most
+        else f"{_steps(titles, digits)}|*"
+        for stem, (titles, headings, words) in sorted(found.items())
+    }
+
+
+def _steps(numbers: list[int], digits: list[str]) -> str:
+    """Rising numbers as the steps between them, in base 36."""
+    last, steps = 0, []
+    for number in numbers:
+        steps.append(digits[number - last])
+        last = number
+    return ",".join(steps)
+
+
+def _shards(postings: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The words by their first letters; where a file would be too large, by one letter more."""
+    done: dict[str, dict[str, str]] = {}
+    waiting = [("", dict(postings))]
+    while waiting:
+        prefix, words = waiting.pop()
+        size = sum(len(word) + len(numbers) + 6 for word, numbers in words.items())
+        if prefix and (size <= SHARD_BYTES or len(words) == 1):
+            done[prefix] = words
+            continue
+        parts: dict[str, dict[str, str]] = {}
+        for word, numbers in words.items():
+            parts.setdefault(word[: len(prefix) + 1], {})[word] = numbers
+        # The word that is the prefix itself has no further letter: it stays, alone.
+        if prefix in parts:
+            done[prefix] = parts.pop(prefix)
+        waiting += parts.items()
+    return dict(sorted(done.items()))
+
+
+def _file(prefix: str) -> str:
+    """A file name for the words with a prefix, whatever letters it has."""
+    return "k-" + "".join(c if c in _DIGITS else f"_{ord(c):x}_" for c in prefix)
+
+
+def _call(name: str, *arguments: object) -> bytes:
+    texts = [json.dumps(a, ensure_ascii=True, separators=(",", ":")) for a in arguments]
+    # A page that is pasted into another could end a script early; nothing here may say so.
+    return f"{name}({','.join(texts)});\n".replace("</", "<\\/").encode("ascii")
+
+
+def _base36(number: int) -> str:
+    text = ""
+    while True:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+        if not number:
+            return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from kb_builder.site import generation
+from kb_builder.site.api import PlannedDocument
 from kb_builder.site.build import build_site
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.page import PlannedPage
+from kb_builder.site.rendering import Renderer
 
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -21,10 +25,9 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 def copy_project(target: Path, *, cases: bool = True) -> Path:
     """The project's site inputs at ``target``; without ``cases`` the folder is left empty."""
     target.mkdir(parents=True, exist_ok=True)
-    ignore = shutil.ignore_patterns("*.page")
     for name in ("conf.py", "docutils.conf"):
         shutil.copy(ROOT / name, target / name)
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=ignore)
+    shutil.copytree(ROOT / "docs", target / "docs")
     if cases:
         shutil.copytree(ROOT / "cases", target / "cases")
     else:
@@ -38,11 +41,32 @@ def few_data_pages() -> Iterator[None]:
 
     The site of ``real_site`` has them all.
     """
-    real_areas = generation.data_areas
+    pages, documents = generation.all_pages, generation.planned_documents
+
+    def some_pages(catalogue: Catalogue, renderer: Renderer) -> tuple[PlannedPage, ...]:
+        cases = {f"daerah/{slug}" for slug in catalogue.cases} | {"daerah/index"}
+        every = pages(catalogue, renderer)
+        computed = [
+            page.docname
+            for page in every
+            if page.docname.startswith("daerah/")
+            and page.docname.count("/") == 1
+            and page.docname not in cases
+        ]
+        left_out = {*computed} - {*computed[::50]}
+        return tuple(page for page in every if page.docname not in left_out)
+
+    def some_documents(
+        catalogue: Catalogue, *, programs: str, digest: Callable[[object], str]
+    ) -> Iterator[PlannedDocument]:
+        for document in documents(catalogue, programs=programs, digest=digest):
+            if not document.name.startswith("peers/") or document.name == "peers/35.22.json":
+                yield document
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generation, "data_areas", lambda c, r: real_areas(c, r)[::50])
-        patch.setattr(generation, "answer_names", lambda _: frozenset({"peers/35.22.json"}))
-        patch.setattr(generation, "answer_documents", lambda _: {"peers/35.22.json": b"{}\n"})
+        patch.setattr(generation, "all_pages", some_pages)
+        patch.setattr(generation, "planned_documents", some_documents)
+        patch.setattr(Catalogue, "answer_key", lambda *_: ("", []))
         yield
 
 

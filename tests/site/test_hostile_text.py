@@ -32,11 +32,8 @@ ATTACKS = (
 _SCRIPTS = {
     "_static/rujukan.js",
     "_static/cari.js",
-    "_static/documentation_options.js",
-    "_static/doctools.js",
-    "_static/language_data.js",
-    "_static/searchtools.js",
-    "searchindex.js",
+    "_static/kata.js",
+    "cari/indeks.js",
 }
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kb_builder.site.search import STOP_WORDS, VARIANTS, SearchIndonesian
+from kb_builder.site.search import STOP_WORDS, VARIANTS, Stemmer
 from tests.national import NATIONAL
 from tests.site.html_tools import pages
 
-SEARCH = SearchIndonesian({})
+SEARCH = Stemmer()
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,7 @@ def test_a_word_and_its_relatives_share_a_stem(words: tuple[str, ...]) -> None:
 
 
 def test_stop_words_and_numbers_are_not_indexed() -> None:
-    assert not any(SEARCH.word_filter(word) for word in ("yang", "dan", "di", "2019"))
-    assert SEARCH.word_filter("desa")
+    assert SEARCH.stems("yang dan di 2019 Desa") == ["desa"]
 
 
 def test_no_variant_maps_to_another_variant() -> None:
@@ -49,7 +48,7 @@ class TestInTheBrowser:
         assert len(words) > 2000
         page = browser.new_page()
         page.goto((real_site / "search.html").as_uri())
-        code = "words => { const s = new Stemmer(); return words.map(w => s.stemWord(w)); }"
+        code = "words => words.map(word => Kata.stem(word))"
         stems = page.evaluate(code, words)
         page.close()
         theirs = dict(zip(words, stems, strict=True))
@@ -96,9 +95,11 @@ class TestInTheBrowser:
         areas = [*NATIONAL.areas.regencies, *NATIONAL.areas.provinces]
         page = browser.new_page()
         page.goto((real_site / "search.html").as_uri())
-        page.wait_for_function("Search.hasIndex()")
-        code = """names => names.map(name =>
-            Search._performSearch(...Search._parseQuery(name)).at(-1)?.[0])"""
+        code = """async names => {
+            const first = [];
+            for (const name of names) first.push((await Cari.search(name)).results[0]?.[0]);
+            return first;
+        }"""
         first = page.evaluate(code, [area.name for area in areas])
         page.close()
         wanted = [f"daerah/{area.slug}" for area in areas]

@@ -12,14 +12,21 @@ from kb_builder.cli.talking import project, talk
 
 def build(
     root: Root = HERE,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Banyaknya proses.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", min=1, help="Banyaknya proses; bawaannya semua inti."),
+    ] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Bangun dari awal.")] = False,
+    fewer: Annotated[
+        bool,
+        typer.Option("--allow-fewer", help="Terbitkan walau halaman muka atau separuhnya hilang."),
+    ] = False,
 ) -> None:
     """Bangun situs ke _build/site; bila gagal, situs yang lama tetap ada."""
     from kb_builder.site.build import BuildError, build_site
 
     try:
-        report = build_site(project(root), jobs=jobs, clean=clean, say=talk)
+        report = build_site(project(root), jobs=jobs, clean=clean, allow_fewer=fewer, say=talk)
     except BuildError as error:
         talk(str(error))
         raise typer.Exit(1) from None

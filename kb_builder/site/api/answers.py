@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from kb_builder.model.area import Area
+from kb_builder.reference import Provenance
 from kb_builder.similarity import Pair, as_dict
 from kb_builder.site.answers import AnswerView
 from kb_builder.site.api.envelope import Envelope
 from kb_builder.site.catalogue import Catalogue
 
 
+def answer_document(area: Area, catalogue: Catalogue, /) -> tuple[str, Callable[[], bytes]]:
+    """The document of a regency or city: its path below ``FOLDER``, and how it is made."""
+
+    def make() -> bytes:
+        return _envelope(catalogue.national.provenance).wrap(
+            answer_row(catalogue.answers.view(area))
+        )
+
+    return f"peers/{area.code}.json", make
+
+
 def answer_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
-    """A document for each regency and city, by its path below ``FOLDER``."""
-    provenance = catalogue.national.provenance
-    years = [t.file for t in provenance.tables if any(c.name == "index" for c in t.columns)]
-    envelope = Envelope(provenance, tables=["regencies.csv", *years])
-    return {
-        f"peers/{area.code}.json": envelope.wrap(answer_row(catalogue.answers.view(area)))
-        for area in catalogue.national.areas.regencies
-    }
-
-
-def answer_names(catalogue: Catalogue, /) -> frozenset[str]:
-    """The paths of these documents."""
+    """The documents of all regencies and cities."""
     areas = catalogue.national.areas.regencies
-    return frozenset(f"peers/{area.code}.json" for area in areas)
+    planned = (answer_document(area, catalogue) for area in areas)
+    return {name: make() for name, make in planned}
+
+
+@lru_cache(maxsize=1)
+def _envelope(provenance: Provenance) -> Envelope:
+    years = [t.file for t in provenance.tables if any(c.name == "index" for c in t.columns)]
+    return Envelope(provenance, tables=["regencies.csv", *years])
 
 
 def answer_row(view: AnswerView, /) -> dict[str, Any]:

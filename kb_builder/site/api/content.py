@@ -86,11 +86,22 @@ def content_of(area: Area, catalogue: Catalogue, /) -> dict[str, Any]:
     """What people wrote about an area: references, and the case itself where there is one."""
     case = catalogue.cases.get(area.slug)
     return {
-        "practices": [e.reference for e in catalogue.practices if e.area.code == area.code],
+        "practices": [card.reference for card in catalogue.practices_of(area)],
         "visits_received": [entry.stem for entry in catalogue.visits_to(area)],
         "visits_made": [entry.stem for entry in catalogue.visits_by(area)],
         "case": case_part(case, catalogue) if case else None,
     }
+
+
+def content_key(area: Area, catalogue: Catalogue, /) -> object:
+    """What ``content_of`` depends on, for keys."""
+    case = catalogue.cases.get(area.slug)
+    return (
+        [entry.stem for entry in catalogue.visits_to(area)],
+        [entry.stem for entry in catalogue.visits_by(area)],
+        case.model_copy(update={"practices": ()}) if case else None,
+        list(catalogue.practice_by_reference) if case else None,
+    )
 
 
 def _ending(file: Case | Visit | QuestionBank, row: Mapping[str, Any]) -> dict[str, Any]:

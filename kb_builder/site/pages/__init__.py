@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages import (
     areas,
     chains,
     codes,
     contents,
+    data_areas,
+    finding,
     front,
     instruments,
     practices,
@@ -21,17 +23,17 @@ from kb_builder.site.pages import (
 from kb_builder.site.rendering import Renderer
 
 _MODULES = (
-    *(front, areas, practices, chains, visits, questions, instruments, rules),
-    *(sources, contents, codes, worked_pair),
+    *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
+    *(sources, contents, codes, worked_pair, finding),
 )
 
 
 def page_names(catalogue: Catalogue) -> frozenset[str]:
-    """Addresses of all generated pages, data pages included."""
+    """Addresses of all generated pages."""
     return frozenset(name for module in _MODULES for name in module.docnames(catalogue))
 
 
-def all_pages(catalogue: Catalogue, renderer: Renderer) -> tuple[Page, ...]:
-    """All generated documents, sorted by address."""
+def all_pages(catalogue: Catalogue, renderer: Renderer) -> tuple[PlannedPage, ...]:
+    """All generated pages, sorted by address; nothing is rendered yet."""
     pages = [page for module in _MODULES for page in module.pages(catalogue, renderer)]
     return tuple(sorted(pages, key=lambda page: page.docname))

@@ -13,8 +13,8 @@ from typing import Final
 from kb_builder.model.area import Area
 from kb_builder.model.case import LearntFrom, Result
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.site.catalogue import Catalogue, PracticeEntry
-from kb_builder.site.page import Page
+from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, VisitLine
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 DOCNAME: Final = "praktik/rantai"
@@ -24,25 +24,23 @@ SEQUENCE: Final = ("32.11", "2019-04-30-bojonegoro-sumedang")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One taking over: what was taken, from whom, and the results that are counted."""
+    """One taking over: what was taken, from whom, and the results that are counted.
 
-    entry: PracticeEntry
+    ``results`` are those of the adopting practice, the best evidenced first; empty where none is
+    known.
+    """
+
+    adopter: PracticeCard
     origin: LearntFrom
-    source: PracticeEntry | None
+    source: PracticeCard | None
     area: Area | None
+    visit: VisitLine | None
+    results: tuple[Result, ...]
 
     @property
     def taken(self) -> bool:
         """Whether a source says what was taken over, and not only that it was agreed upon."""
         return self.origin.how != UNKNOWN
-
-    @property
-    def results(self) -> tuple[Result, ...]:
-        """Results of the practice, the best evidenced first; empty where none is known."""
-        results = self.entry.practice.results
-        if isinstance(results, str):
-            return ()
-        return tuple(sorted(results, key=lambda result: -result.strength.step))
 
     @property
     def strength(self) -> int:
@@ -55,32 +53,37 @@ def docnames(_: Catalogue) -> list[str]:
     return [DOCNAME]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The page of chains."""
     visit = catalogue.visit_by_stem.get(SEQUENCE[1])
-    yield renderer.page(
+    yield renderer.plan(
         "chains",
         docname=DOCNAME,
         title="Yang benar-benar diambil",
         description="Praktik yang menurut sumber diambil dari daerah lain, dan apa hasilnya.",
         kind="daftar",
-        taken=[step for step in chains(catalogue) if step.taken],
-        agreed=[step for step in chains(catalogue) if not step.taken],
-        sequence=visit,
-        catalogue=catalogue,
+        view={
+            "taken": [step for step in chains(catalogue) if step.taken],
+            "agreed": [step for step in chains(catalogue) if not step.taken],
+            "sequence": visit.line if visit else None,
+        },
     )
 
 
 def chains(catalogue: Catalogue) -> list[Step]:
     """All takings over: with counted results first, then by area and practice."""
-    steps = [
-        Step(
-            entry,
-            origin,
-            catalogue.practice_by_reference.get(origin.practice or ""),
-            catalogue.origin_area(origin),
-        )
-        for entry in catalogue.practices
-        for origin in entry.practice.learnt_from
-    ]
-    return sorted(steps, key=lambda step: (-step.strength, step.entry.reference))
+    steps = []
+    for entry in catalogue.practices:
+        for origin in entry.practice.learnt_from:
+            line = catalogue.origin(origin)
+            steps.append(
+                Step(entry.card, origin, line.card, line.area, line.visit, _results(entry))
+            )
+    return sorted(steps, key=lambda step: (-step.strength, step.adopter.reference))
+
+
+def _results(entry: PracticeEntry) -> tuple[Result, ...]:
+    results = entry.practice.results
+    if isinstance(results, str):
+        return ()
+    return tuple(sorted(results, key=lambda result: -result.strength.step))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb_builder.reading.codes import CODES
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -15,13 +15,13 @@ def docnames(_: Catalogue) -> list[str]:
     return ["panduan/kode-masalah"]
 
 
-def pages(_: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(_: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of codes."""
-    yield renderer.page(
+    yield renderer.plan(
         "codes",
         docname="panduan/kode-masalah",
         title="Kode masalah",
         description="Arti setiap kode yang ditunjukkan kb check, dan cara memperbaikinya.",
         kind="panduan",
-        codes=CODES,
+        view={"codes": CODES},
     )

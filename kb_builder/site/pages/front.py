@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 NEWEST = 5
@@ -16,9 +16,9 @@ def docnames(_: Catalogue) -> list[str]:
     return ["index"]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The front page."""
-    yield renderer.page(
+    yield renderer.plan(
         "front",
         docname="index",
         title="Rujukan",
@@ -27,7 +27,12 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
             "praktik bersumber, kunjungan, dan pertanyaan yang perlu diajukan."
         ),
         kind="beranda",
-        catalogue=catalogue,
-        areas=[catalogue.areas[case.regency] for case in catalogue.cases.values()],
-        newest=catalogue.visits[:NEWEST],
+        view={
+            "areas": [catalogue.areas[case.regency] for case in catalogue.cases.values()],
+            "practices": len(catalogue.practices),
+            "questions": len(catalogue.questions),
+            "visits": len(catalogue.visits),
+            "themes": [(theme, len(cards)) for theme, cards in catalogue.practices_by_theme()],
+            "newest": [entry.line for entry in catalogue.visits[:NEWEST]],
+        },
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb_builder.model.framework import Framework, NodeKind, Overlap
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -16,37 +16,41 @@ def docnames(catalogue: Catalogue) -> list[str]:
     return ["instrumen/index", "instrumen/padanan", *own]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list, the crosswalk, then one page for each instrument."""
-    yield renderer.page(
+    yield renderer.plan(
         "instruments",
         docname="instrumen/index",
         title="Instrumen penilaian",
         description="Empat instrumen penilaian e-government: PeGI, SPBE 2018, SPBE 2020, Pemdi.",
         kind="daftar",
-        frameworks=catalogue.frameworks.values(),
-        counts={f.id: counts(f) for f in catalogue.frameworks.values()},
+        view={
+            "frameworks": list(catalogue.frameworks.values()),
+            "counts": {f.id: counts(f) for f in catalogue.frameworks.values()},
+        },
     )
-    yield renderer.page(
+    yield renderer.plan(
         "crosswalk",
         docname="instrumen/padanan",
         title="Padanan antarinstrumen",
         description="Bagian instrumen mana yang membahas hal yang sama, dan mengapa nilainya "
         "tetap tidak dapat dibandingkan.",
         kind="instrumen",
-        frameworks=catalogue.frameworks,
-        crosswalks=catalogue.national.crosswalks,
-        overlaps=tuple(Overlap),
+        view={
+            "frameworks": catalogue.frameworks,
+            "crosswalks": catalogue.national.crosswalks,
+            "overlaps": tuple(Overlap),
+        },
     )
     for framework in catalogue.frameworks.values():
-        yield renderer.page(
+        yield renderer.plan(
             "instrument",
             docname=f"instrumen/{framework.id}",
             title=framework.title,
             description=f"{framework.title}: bagian, bobot, predikat, dan putaran penilaian.",
             kind="instrumen",
             keywords=(framework.short_name,),
-            framework=framework,
+            view={"framework": framework},
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.model.vocabulary import Strength
-from kb_builder.site.catalogue import Catalogue, PracticeEntry
+from kb_builder.site.catalogue import Catalogue, PracticeEntry, question_link
 from kb_builder.site.formatting import date_text
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -17,40 +17,47 @@ def docnames(catalogue: Catalogue) -> list[str]:
     return [*fixed, *(entry.docname for entry in catalogue.practices)]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The three lists, then one page for each practice."""
-    yield renderer.page(
+    yield renderer.plan(
         "practices",
         docname="praktik/index",
         title="Praktik",
         description="Praktik e-government yang dapat dipelajari, masing-masing dengan sumbernya.",
         kind="daftar",
-        catalogue=catalogue,
-        steps=tuple(Strength),
+        view={
+            "groups": [
+                (area, cards)
+                for case in catalogue.cases.values()
+                for area in [catalogue.areas[case.regency]]
+                if (cards := catalogue.practices_of(area))
+            ],
+            "steps": tuple(Strength),
+        },
     )
-    yield renderer.page(
+    yield renderer.plan(
         "practices_by_theme",
         docname="praktik/tema",
         title="Praktik menurut tema",
         description="Daftar praktik menurut tema.",
         kind="daftar",
-        themes=catalogue.practices_by_theme(),
+        view={"themes": catalogue.practices_by_theme()},
     )
-    yield renderer.page(
+    yield renderer.plan(
         "practices_by_node",
         docname="praktik/indikator",
         title="Praktik menurut indikator",
         description="Daftar praktik menurut dimensi, domain, aspek, dan indikator penilaian.",
         kind="daftar",
-        nodes=catalogue.practices_by_node(),
+        view={"nodes": catalogue.practices_by_node()},
     )
     for entry in catalogue.practices:
         yield _practice_page(entry, catalogue, renderer)
 
 
-def _practice_page(entry: PracticeEntry, catalogue: Catalogue, renderer: Renderer) -> Page:
+def _practice_page(entry: PracticeEntry, catalogue: Catalogue, renderer: Renderer) -> PlannedPage:
     practice, case = entry.practice, entry.case
-    return renderer.page(
+    return renderer.plan(
         "practice",
         docname=entry.docname,
         title=practice.title,
@@ -60,11 +67,14 @@ def _practice_page(entry: PracticeEntry, catalogue: Catalogue, renderer: Rendere
         source_path=f"cases/{entry.area.slug}.yaml",
         verified=f"{date_text(case.last_verified)} oleh {case.verified_by}",
         sources=case.sources,
-        entry=entry,
-        practice=practice,
-        catalogue=catalogue,
-        nodes=catalogue.in_order(practice.improves),
-        questions=catalogue.questions_on(entry.reference),
-        visits=catalogue.visits_showing(entry.reference),
-        adopters=catalogue.adopters_of(entry.reference),
+        view={
+            "area": entry.area,
+            "practice": practice,
+            "status": case.status,
+            "origins": [catalogue.origin(origin) for origin in practice.learnt_from],
+            "adopters": [adopter.card for adopter in catalogue.adopters_of(entry.reference)],
+            "nodes": catalogue.in_order(practice.improves),
+            "questions": [question_link(q) for q in catalogue.questions_on(entry.reference)],
+            "visits": [visit.line for visit in catalogue.visits_showing(entry.reference)],
+        },
     )

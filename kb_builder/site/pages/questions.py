@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kb_builder.site.catalogue import Catalogue
+from kb_builder.model.questions import Question
+from kb_builder.site.catalogue import (
+    Catalogue,
+    NodeEntry,
+    PracticeCard,
+    VisitLine,
+    question_link,
+)
 from kb_builder.site.formatting import date_text
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -16,12 +24,12 @@ def docnames(catalogue: Catalogue) -> list[str]:
     return ["tanya/index", "tanya/indikator", *roles]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of roles, the index by node, then one page for each role."""
     bank = catalogue.bank
     verified = f"{date_text(bank.last_verified)} oleh {bank.verified_by}" if bank else ""
     roles = catalogue.questions_by_role()
-    yield renderer.page(
+    yield renderer.plan(
         "questions",
         docname="tanya/index",
         title="Pertanyaan",
@@ -29,10 +37,12 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         kind="daftar",
         source_path="cases/questions.yaml",
         verified=verified,
-        catalogue=catalogue,
-        roles=roles,
+        view={
+            "count": len(catalogue.questions),
+            "roles": [(role, len(questions)) for role, questions in roles],
+        },
     )
-    yield renderer.page(
+    yield renderer.plan(
         "questions_by_node",
         docname="tanya/indikator",
         title="Pertanyaan menurut indikator",
@@ -40,10 +50,15 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
         kind="daftar",
         source_path="cases/questions.yaml",
         verified=verified,
-        nodes=catalogue.questions_by_node(),
+        view={
+            "nodes": [
+                (node, [question_link(question) for question in questions])
+                for node, questions in catalogue.questions_by_node()
+            ]
+        },
     )
     for role, questions in roles:
-        yield renderer.page(
+        yield renderer.plan(
             "questions_of_role",
             docname=f"tanya/{role.value}",
             title=f"Pertanyaan untuk {role.label}",
@@ -52,6 +67,33 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
             source_path="cases/questions.yaml",
             verified=verified,
             sources=bank.sources if bank else {},
-            catalogue=catalogue,
-            questions=questions,
+            view={"questions": [_listed(question, catalogue) for question in questions]},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuestion:
+    """A question with the published pages it refers to."""
+
+    question: Question
+    visits: tuple[VisitLine, ...]
+    meetings: tuple[tuple[str, str], ...]
+    """Address and name of the regency."""
+    practices: tuple[PracticeCard, ...]
+    nodes: tuple[NodeEntry, ...]
+
+
+def _listed(question: Question, catalogue: Catalogue) -> ListedQuestion:
+    known = catalogue.visit_by_stem
+    cards = (catalogue.card(name) for name in question.practices)
+    return ListedQuestion(
+        question=question,
+        visits=tuple(known[stem].line for stem in question.visits if stem in known),
+        meetings=tuple(
+            (f"daerah/{name}", catalogue.meetings[name])
+            for name in question.meetings
+            if name in catalogue.meetings
+        ),
+        practices=tuple(card for card in cards if card),
+        nodes=tuple(catalogue.in_order(question.nodes)),
+    )

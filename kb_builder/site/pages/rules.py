@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb_builder.reference.regulations import Regulation
 from kb_builder.site.catalogue import Catalogue, NodeEntry
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -15,18 +15,20 @@ def docnames(_: Catalogue) -> list[str]:
     return ["aturan"]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of rules."""
     rules = catalogue.national.regulations
-    yield renderer.page(
+    yield renderer.plan(
         "rules",
         docname="aturan",
         title="Aturan daerah lain",
         description="Peraturan dan dokumen rencana daerah lain menurut indikator SPBE.",
         kind="daftar",
-        rules=rules,
-        by_node=rules_by_node(rules, catalogue),
-        catalogue=catalogue,
+        view={
+            "rules": rules,
+            "by_node": rules_by_node(rules, catalogue),
+            "areas": {rule.code: catalogue.areas[rule.code] for rule in rules if rule.code},
+        },
     )
 
 

@@ -10,7 +10,7 @@ from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 
@@ -27,15 +27,15 @@ def docnames(_: Catalogue) -> list[str]:
     return ["sumber"]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of sources."""
-    yield renderer.page(
+    yield renderer.plan(
         "sources",
         docname="sumber",
         title="Sumber",
         description="Semua sumber yang dirujuk situs ini.",
         kind="daftar",
-        entries=cited_sources(catalogue),
+        view={"entries": cited_sources(catalogue)},
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import Page
+from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
 PAIR: Final = ("sumedang", "majalengka")
@@ -17,16 +17,18 @@ def docnames(_: Catalogue) -> list[str]:
     return ["metode/contoh"]
 
 
-def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[Page]:
+def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The worked pair."""
     first, second = (catalogue.national.areas.by_slug[slug] for slug in PAIR)
-    yield renderer.page(
+    yield renderer.plan(
         "worked_pair",
         docname="metode/contoh",
         title=f"Contoh: {first.short_name} dan {second.short_name}",
         description="Satu pasangan daerah dengan angka: bagian setiap ciri dan jumlahnya.",
         kind="metode",
-        first=first,
-        second=second,
-        pair=catalogue.answers.pair(first, second),
+        view=lambda: {
+            "first": first,
+            "second": second,
+            "pair": catalogue.answers.pair(first, second),
+        },
     )

@@ -1,0 +1,99 @@
+"""What decides the answers for an area, so that they are not worked out where nothing changed.
+
+Which areas and practices stand in a list is decided by visits, by what practices improve and by the
+strength of their evidence; that is the *ranking key*. Titles and other words are only shown. As
+long as the ranking key stays, an area's answers are known by the digest they had the last time.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kb_builder.model.area import Area
+from kb_builder.model.case import Case, Practice
+from kb_builder.site.answers import Answers, AnswerView
+from kb_builder.site.digest import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """The digest of an area's answers without words of cases, and the practices they name."""
+
+    digest: str
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswers:
+    """The keys of all areas by code, as they were under a ranking key."""
+
+    ranking: str
+    keys: Mapping[str, AnswerKey]
+
+
+NOTHING_KNOWN = KnownAnswers("", {})
+
+
+class AnswerKeys:
+    """The keys of areas' answers: remembered where the ranking key is the same, else worked out."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        cases: Iterable[Case],
+        visits: tuple[tuple[str, str], ...],
+        *,
+        known: KnownAnswers = NOTHING_KNOWN,
+        programs: str = "",
+    ) -> None:
+        """``programs`` identifies programs and national tables."""
+        self._answers = answers
+        self._practices = {
+            (case.regency, practice.id): practice for case in cases for practice in case.practices
+        }
+        offers = [
+            (code, p.id, p.improves, p.themes, p.strength, str(p.since), p.costs is None)
+            for (code, _), p in self._practices.items()
+        ]
+        self._ranking = digest_of(programs, repr((visits, offers)))
+        self._keys = dict(known.keys) if known.ranking == self._ranking else {}
+
+    def of(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
+        """Everything that the answers for an area show, besides programs and tables."""
+        key = self._keys.get(area.code)
+        if key is None:
+            key = self._keys[area.code] = _key(self._answers.view(area))
+        return key.digest, [self._words(reference) for reference in key.practices]
+
+    @property
+    def known(self) -> KnownAnswers:
+        """What to remember."""
+        return KnownAnswers(self._ranking, dict(sorted(self._keys.items())))
+
+    def _words(self, reference: str) -> tuple[str, str]:
+        code, _, name = reference.partition("/")
+        return _shown(self._practices[code, name])
+
+
+def _shown(practice: Practice) -> tuple[str, str]:
+    needs = practice.transferability.needs
+    return practice.title, needs if isinstance(needs, str) else repr([c.text for c in needs])
+
+
+def _key(view: AnswerView) -> AnswerKey:
+    fits = view.practices.practices
+    wordless = replace(
+        view,
+        practices=replace(
+            view.practices, practices=tuple(replace(f, title="", needs=()) for f in fits)
+        ),
+    )
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.fast = True  # by structure alone: which objects are shared must not show
+    pickler.dump(wordless)
+    names = tuple(f"{f.host_code}/{f.reference.partition('/')[2]}" for f in fits)
+    return AnswerKey(digest_of(stream.getvalue()), names)

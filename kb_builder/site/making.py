@@ -1,0 +1,169 @@
+"""Making a site: read everything, plan every file, make those that changed, stage them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from kb_builder.project import Project
+from kb_builder.reading import load_library
+from kb_builder.reading.library import has_errors
+from kb_builder.reference import load_national
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.errors import ContentError
+from kb_builder.site.fingerprint import fingerprint
+from kb_builder.site.generation import HandwrittenPages, Memory, planned_site
+from kb_builder.site.layout import repository_address
+from kb_builder.site.memory import recall, remember
+from kb_builder.site.outputs import Planned, aside, each
+from kb_builder.site.pages import page_names
+from kb_builder.site.publishing import Inputs, Manifest, Output, Places, sha_of, stage
+from kb_builder.site.rendering import RenderError
+from kb_builder.site.search import Entry, index_files
+
+_LINKED: Final = re.compile(r"\]\(([^)\s#]+\.html)")
+_PAGE: Final = ".html"
+
+
+class MakingError(Exception):
+    """The site cannot be made; the text says where and why, in Indonesian."""
+
+
+def make_site(
+    root: Path,
+    places: Places,
+    inputs: Inputs,
+    *,
+    old: Manifest,
+    found: Mapping[str, str],
+    jobs: int,
+) -> Manifest:
+    """Stage every file whose key, or whose bytes on disk, are not those of the last build.
+
+    ``found`` is what the site on disk consists of. Returns the manifest of the new site. Raises
+    MakingError, and OSError where files cannot be written.
+    """
+    memory = recall(places.memory, Memory) or Memory()
+    try:
+        return _Making(root, places, inputs, memory, jobs).make(old, found)
+    except ContentError as error:
+        raise MakingError(str(error)) from error
+    except RenderError as error:
+        raise MakingError(f"Halaman tidak dapat dibuat: {error}.") from error
+
+
+class _Making:
+    def __init__(
+        self, root: Path, places: Places, inputs: Inputs, memory: Memory, jobs: int
+    ) -> None:
+        self._root = root
+        self._places = places
+        self._inputs = inputs
+        self._memory = memory
+        self._jobs = jobs
+
+    def make(self, old: Manifest, found: Mapping[str, str]) -> Manifest:
+        """Make what is missing, remember what the next build may take over."""
+        memory = self._memory
+        repository = repository_address(self._inputs.repository)
+        catalogue = self._catalogue()
+        handwritten = self._handwritten(page_names(catalogue))
+        planned = planned_site(
+            self._root,
+            catalogue,
+            handwritten,
+            programs=self._inputs.programs,
+            repository=repository,
+            templates=self._places.templates,
+        )
+        kept: list[Planned] = []
+        missing: list[Planned] = []
+        for item in planned:
+            known = old.outputs.get(item.name)
+            whole = known is not None and known.key == item.key
+            whole = whole and known is not None and found.get(item.name) == known.sha
+            if whole and item.name.endswith(_PAGE):
+                whole = item.name in memory.entries and memory.entries[item.name][0] == item.key
+            (kept if whole else missing).append(item)
+        results = each(missing, self._make_one, jobs=self._jobs)
+        outputs = {item.name: old.outputs[item.name] for item in kept}
+        entries = {i.name: memory.entries[i.name] for i in kept if i.name.endswith(_PAGE)}
+        for item, (sha, entry) in zip(missing, results, strict=True):
+            outputs[item.name] = Output(item.key, sha)
+            if entry is not None:
+                entries[item.name] = (item.key, entry)
+        outputs |= self._index(entries, found)
+        memory.entries = entries
+        memory.answers = catalogue.answers_to_remember
+        remember(self._places.memory, memory)
+        return Manifest(self._inputs.all, outputs)
+
+    def _make_one(self, item: Planned) -> tuple[str, Entry | None]:
+        made = item.make()
+        stage(self._places, item.name, made.data)
+        return sha_of(made.data), made.entry
+
+    def _index(
+        self, entries: Mapping[str, tuple[str, Entry]], found: Mapping[str, str]
+    ) -> dict[str, Output]:
+        """The files of search, which know all pages."""
+        pages = {name.removesuffix(_PAGE): entry for name, (_, entry) in entries.items()}
+        outputs = {}
+        for name, data in index_files(pages).items():
+            sha = sha_of(data)
+            outputs[name] = Output(sha, sha)
+            if found.get(name) != sha:
+                stage(self._places, name, data)
+        return outputs
+
+    def _catalogue(self) -> Catalogue:
+        national = load_national()
+        library, problems = load_library(self._root / "cases", national)
+        if has_errors(problems):
+            raise ContentError("\n".join(problem.as_text() for problem in problems))
+        return Catalogue(
+            Project(national, library, tuple(problems)),
+            programs=self._inputs.programs,
+            known_answers=self._memory.answers,
+        )
+
+    def _handwritten(self, names: frozenset[str]) -> HandwrittenPages:
+        """The hand-written pages, remembered where nothing they are made from changed."""
+        docs = self._root / "docs"
+        static = docs / "_static"
+        texts = [p for p in sorted(docs.rglob("*")) if p.is_file() and not p.is_relative_to(static)]
+        linked = {
+            name: name in names
+            for path in texts
+            if path.suffix == ".md"
+            for link in _LINKED.findall(path.read_text(encoding="utf-8"))
+            for name in [_address(path.relative_to(docs).parent.as_posix(), link)]
+        }
+        settings = [self._root / "conf.py", self._root / "docutils.conf"]
+        extra = self._inputs.programs + repr(sorted(linked.items()))
+        key = fingerprint(self._root, [*texts, *settings], extra=extra)
+        known = self._memory.handwritten
+        if known is None or known.key != key:
+            # Sphinx changes much in the process it runs in; its own process takes that along.
+            known = aside(self._read_handwritten(key, names), jobs=self._jobs)()
+            self._memory.handwritten = known
+        return known
+
+    def _read_handwritten(self, key: str, names: frozenset[str]) -> Callable[[], HandwrittenPages]:
+        def read() -> HandwrittenPages:
+            from kb_builder.site.handwritten import HandwrittenError, read_handwritten
+
+            try:
+                made = read_handwritten(self._root, self._places.sphinx, generated=names)
+            except HandwrittenError as error:
+                raise ContentError(str(error)) from error
+            return HandwrittenPages(key, made.pages, made.files)
+
+        return read
+
+
+def _address(folder: str, link: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, link)).removesuffix(_PAGE)

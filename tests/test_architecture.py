@@ -196,6 +196,21 @@ def test_kb_check_loads_neither_sphinx_nor_scikit_learn() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_instruments_as_data_do_not_load_the_arithmetic() -> None:
+    code = (
+        "import sys\n"
+        "from kb_builder.reference import load_national\n"
+        "assert load_national().frameworks\n"
+        "parts = ('calculator', 'plan', 'identification', 'sheet', 'reach')\n"
+        "print([m for m in parts if f'kb_builder.frameworks.{m}' in sys.modules])\n"
+        "from kb_builder.frameworks import score, cheapest_plan, read_sheet"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_checker_sees_relative_and_nested_imports(tmp_path: Path) -> None:
     file = PACKAGE / "reading" / "x.py"
     assert _full_name(file, ast.parse("from . import y").body[0]) == "kb_builder.reading"  # type: ignore[arg-type]

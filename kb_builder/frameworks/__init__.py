@@ -1,20 +1,28 @@
-"""The instruments (PeGI, SPBE, Pemdi) as data, and the exact arithmetic on them."""
+"""The instruments (PeGI, SPBE, Pemdi) as data, and the exact arithmetic on them.
+
+Who needs the data only does not wait for the arithmetic: it is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
-from kb_builder.frameworks.calculator import score
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from kb_builder.frameworks.crosswalk import load_crosswalks, read_crosswalk
 from kb_builder.frameworks.errors import FrameworkError
-from kb_builder.frameworks.identification import Identification, identify
 from kb_builder.frameworks.loader import load_frameworks, read_framework
-from kb_builder.frameworks.numbers import exact, plain, printed, round_half_up
-from kb_builder.frameworks.plan import Plan, Step, cheapest_plan, gain, index_of, step_worth
-from kb_builder.frameworks.predicates import needed_for, predicates_of
-from kb_builder.frameworks.report import score_json
-from kb_builder.frameworks.sheet import Sheet, read_sheet
-from kb_builder.frameworks.template import csv_template, yaml_template
-from kb_builder.frameworks.values import NodeValue, Score
-from kb_builder.frameworks.verify import Comparison, Outcome, compare
+
+if TYPE_CHECKING:
+    from kb_builder.frameworks.calculator import score
+    from kb_builder.frameworks.identification import Identification, identify
+    from kb_builder.frameworks.numbers import exact, plain, printed, round_half_up
+    from kb_builder.frameworks.plan import Plan, Step, cheapest_plan, gain, index_of, step_worth
+    from kb_builder.frameworks.predicates import needed_for, predicates_of
+    from kb_builder.frameworks.report import score_json
+    from kb_builder.frameworks.sheet import Sheet, read_sheet
+    from kb_builder.frameworks.template import csv_template, yaml_template
+    from kb_builder.frameworks.values import NodeValue, Score
+    from kb_builder.frameworks.verify import Comparison, Outcome, compare
 
 __all__ = [
     "Comparison",
@@ -48,3 +56,25 @@ __all__ = [
     "step_worth",
     "yaml_template",
 ]
+
+_HOMES: Final = {
+    "calculator": ("score",),
+    "identification": ("Identification", "identify"),
+    "numbers": ("exact", "plain", "printed", "round_half_up"),
+    "plan": ("Plan", "Step", "cheapest_plan", "gain", "index_of", "step_worth"),
+    "predicates": ("needed_for", "predicates_of"),
+    "report": ("score_json",),
+    "sheet": ("Sheet", "read_sheet"),
+    "template": ("csv_template", "yaml_template"),
+    "values": ("NodeValue", "Score"),
+    "verify": ("Comparison", "Outcome", "compare"),
+}
+"""Modules of the arithmetic and what is asked of each."""
+
+
+def __getattr__(name: str) -> Any:
+    """A part of the arithmetic, imported now."""
+    for module, parts in _HOMES.items():
+        if name in parts:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

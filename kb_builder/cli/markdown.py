@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kb_builder.cli.terminal import one_line
-from kb_builder.markdown import code_span
+from kb_builder.words.markdown import code_span
 
 LONGEST: Final = 300
 """Letters of one quoted text; the rest is left out."""

@@ -15,6 +15,7 @@ from kb_builder.model.framework import Framework, Node
 from kb_builder.model.schema import Schema
 from kb_builder.reading.codes import CODES
 from kb_builder.reference import Areas, National
+from kb_builder.words.shortening import shortened
 
 LISTS: Final = {"area-code": "Area", "framework-id": "Framework", "node-ref": "Node"}
 """Format in the model's schema → name of the list in ``definitions``."""
@@ -84,7 +85,7 @@ def _offer(value: str, name: str) -> Schema:
     label = f"{value} {name}"
     if len(label) <= LONGEST_LABEL:
         return {"label": label, "body": value}
-    return {"label": label[: LONGEST_LABEL - 1] + "…", "description": name, "body": value}
+    return {"label": shortened(label, LONGEST_LABEL), "description": name, "body": value}
 
 
 def _long_list(values: Mapping[str, Schema], *, unknown: str, form: str) -> Schema:

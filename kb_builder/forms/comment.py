@@ -8,9 +8,10 @@ from typing import Final
 
 from kb_builder.forms.conversion import Conversion
 from kb_builder.forms.draft import Draft
-from kb_builder.forms.markdown import plain
 from kb_builder.forms.problems import FormProblem
-from kb_builder.markdown import code_block, code_span
+from kb_builder.words.markdown import code_block, code_span, plain
+from kb_builder.words.shortening import shortened
+from kb_builder.words.signs import lines
 
 MARKER: Final = "<!-- rujukan:formulir -->"
 """By its first line the comment is found again and written anew."""
@@ -68,7 +69,7 @@ def _refusal(problems: tuple[FormProblem, ...]) -> Iterator[str]:
 def _thanks(reason: str) -> Iterator[str]:
     yield "### Laporan ini dibaca pengelola"
     yield (
-        f"Terima kasih. {plain(_cut(reason))} Pengelola yang menindaklanjutinya; tidak ada yang "
+        f"Terima kasih. {_plain(reason)} Pengelola yang menindaklanjutinya; tidak ada yang "
         "perlu Anda ubah."
     )
 
@@ -76,7 +77,7 @@ def _thanks(reason: str) -> Iterator[str]:
 def _preview(conversion: Conversion, draft: Draft) -> Iterator[str]:
     yield "### Isian ini dapat dipakai"
     what = "menjadi berkas baru" if draft.before is None else "mengubah berkas"
-    yield f"Terima kasih. Isian ini {what} {code_span(_cut(draft.name))}."
+    yield f"Terima kasih. Isian ini {what} {_code(draft.name)}."
     yield from _section("Halaman yang muncul atau berubah", _pages(conversion))
     yield from _section("Yang perlu diketahui", _notes(conversion, draft))
     yield from _reason(draft)
@@ -88,12 +89,12 @@ def _preview(conversion: Conversion, draft: Draft) -> Iterator[str]:
 
 def _problem(problem: FormProblem) -> str:
     label = f"**{problem.field.label}**: " if problem.field else ""
-    line = f"{label}{plain(_cut(problem.message))}"
+    line = f"{label}{_plain(problem.message)}"
     if problem.hint:
-        line += f" {plain(_cut(problem.hint))}"
+        line += f" {_plain(problem.hint)}"
     if not problem.found:
         return line
-    places = [code_span(_cut(place)) for place in problem.found]
+    places = [_code(place) for place in problem.found]
     return f"{line}\n{_list(places, room=_SOME, indent='  ')}"
 
 
@@ -115,18 +116,22 @@ def _list(lines: Iterable[str], *, room: int, indent: str = "") -> str:
     return "\n".join([*kept, *([f"{indent}- dan {more} lagi"] if more else [])])
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+def _plain(text: str) -> str:
+    return plain(shortened(text, _LONGEST_QUOTE))
+
+
+def _code(text: str) -> str:
+    return code_span(shortened(text, _LONGEST_QUOTE))
 
 
 def _pages(conversion: Conversion) -> Iterator[str]:
     for page in conversion.pages:
         what = "baru" if page.new else "berubah"
-        yield f"{what}: {plain(_cut(page.words))} ({code_span(_cut(page.docname))})"
+        yield f"{what}: {_plain(page.words)} ({_code(page.docname)})"
 
 
 def _notes(conversion: Conversion, draft: Draft) -> Iterator[str]:
-    yield from (plain(_cut(remark)) for remark in draft.remarks)
+    yield from (_plain(remark) for remark in draft.remarks)
     if conversion.unknown:
         labels = ", ".join(field.label for field in conversion.unknown)
         yield f"Belum diisi, jadi akan tertulis “tidak diketahui”: {labels}."
@@ -147,9 +152,9 @@ def _text(draft: Draft) -> str:
     """The new file, or the lines that change."""
     if draft.before is None:
         return _block(draft.text, "yaml", room=_MUCH)
-    before, after = draft.before.splitlines(), draft.text.splitlines()
-    lines = list(difflib.unified_diff(before, after, draft.name, draft.name, lineterm=""))
-    return _block("\n".join(lines), "diff", room=_MUCH)
+    before, after = lines(draft.before), lines(draft.text)
+    diff = difflib.unified_diff(before, after, draft.name, draft.name, lineterm="")
+    return _block("\n".join(diff), "diff", room=_MUCH)
 
 
 def _block(text: str, language: str, *, room: int) -> str:
@@ -167,7 +172,7 @@ def _block(text: str, language: str, *, room: int) -> str:
 
 def _details(problems: tuple[FormProblem, ...]) -> Iterator[str]:
     """Places in the file, for those who keep it."""
-    lines = [code_span(_cut(problem.detail)) for problem in problems if problem.detail]
+    lines = [_code(problem.detail) for problem in problems if problem.detail]
     if lines:
         body = _list(lines, room=_SOME)
         yield f"<details>\n<summary>Untuk pengelola</summary>\n\n{body}\n\n</details>"

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb_builder.editing.shapes import Shape, shape_of
-from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Place, Reader
 from kb_builder.forms.errors import Misread
-from kb_builder.forms.values import number, shortened
+from kb_builder.forms.values import date, number, quoted
 from kb_builder.reading.files import FileKind
 from kb_builder.reading.yaml_tree import Scalar, parse_tree, walk
 
@@ -75,7 +74,7 @@ def alike(text: str, kind: FileKind, words: str) -> list[Found]:
 def shown(found: list[Found]) -> tuple[str, ...]:
     """The places as people look for them."""
     more = len(found) - _MOST_SHOWN
-    lines = [f"baris {place.line}: {shortened(place.text)}" for place in found[:_MOST_SHOWN]]
+    lines = [f"baris {place.line}: {quoted(place.text)}" for place in found[:_MOST_SHOWN]]
     return (*lines, *([f"dan {more} tempat lain"] if more > 0 else []))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from kb_builder.forms.definition import Form, Widget
 from kb_builder.forms.errors import FormError
-from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
+from kb_builder.words.signs import is_unseen, replaced, with_line_feeds
 
 LONGEST_BODY: Final = 65_536
 """Letters of an issue's text, by GitHub's own bound."""
@@ -62,8 +62,8 @@ def likely_form(forms: Iterable[Form], body: str) -> Form | None:
 
 def _clean(body: str) -> str:
     """The text with plain line ends and without characters that nobody can see or mean."""
-    text = body.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
-    return INVISIBLE.sub("", CONTROL.sub("", text))
+    text = with_line_feeds(body).replace("\t", " ").replace("\xa0", " ")
+    return replaced(text, is_unseen, instead="")
 
 
 def _headings(lines: list[str]) -> Mapping[int, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Empty, Field, Widget
-from kb_builder.forms.values import address, one_of, promise, text
+from kb_builder.forms.values import address, date, one_of, promise, text
 from kb_builder.model.vocabulary import Reading, SourceKind, Term
 
 READING: Final = "cara_membaca"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kb_builder.forms.dates import date
 from kb_builder.forms.errors import Misread
-from kb_builder.forms.values import is_unknown, one_of, text
+from kb_builder.forms.values import date, is_unknown, one_of, text
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import FollowUpStatus, Strength
+from kb_builder.words import signs
 
 FIRST_SOURCE: Final = "1"
 SECOND_SOURCE: Final = "2"
@@ -90,7 +90,7 @@ def _lines(answer: str) -> Iterator[str]:
     """The lines; right below a bullet, a line without one goes on with it."""
     lines: list[str] = []
     in_bullet = False
-    for line in answer.splitlines():
+    for line in signs.lines(answer):
         words = " ".join(_BULLET.sub("", line, count=1).split())
         begins = bool(_BULLET.match(line))
         if words and in_bullet and not begins:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Reader
 from kb_builder.forms.errors import Misread
 from kb_builder.model.area import AreaKind
@@ -14,6 +13,9 @@ from kb_builder.model.fields import NODE_REF, UNKNOWN, WEB_ADDRESS
 from kb_builder.model.vocabulary import Term
 from kb_builder.reading.files import LONG_TEXT
 from kb_builder.reference import AmbiguousArea, Areas, ReferenceDataError, UnknownArea
+from kb_builder.words.dates import DateError, read_date
+from kb_builder.words.shortening import shortened
+from kb_builder.words.signs import lines
 
 LONGEST_LINE: Final = 500
 """Letters of an answer of one line."""
@@ -31,10 +33,17 @@ _GROUP: Final = re.compile(r"([DA])\s*([0-9]{1,2})", re.IGNORECASE)
 _TICKED: Final = re.compile(r"- \[[xX]\] ")
 
 
-def shortened(answer: str) -> str:
+def quoted(answer: str) -> str:
     """An answer as sentences quote it."""
-    words = " ".join(answer.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return shortened(" ".join(answer.split()), 60)
+
+
+def date(answer: str) -> str:
+    """An ISO date, month or year. Raises ``Misread``."""
+    try:
+        return read_date(answer)
+    except DateError as error:
+        raise Misread(error.message, hint=error.hint) from None
 
 
 def text(answer: str) -> str:
@@ -56,7 +65,7 @@ def _at_most(longest: int, answer: str, *, hint: str) -> str:
 
 def area(answer: str, areas: Areas) -> str:
     """The Kemendagri code of the regency or city that is meant."""
-    asked = shortened(answer)
+    asked = quoted(answer)
     try:
         return areas.resolve(asked, kinds=_AREAS).code
     except AmbiguousArea as error:
@@ -75,7 +84,7 @@ def count(answer: str) -> str:
     found = _COUNT.fullmatch(" ".join(answer.split()))
     if not found:
         raise Misread(
-            f"'{shortened(answer)}' bukan jumlah orang.",
+            f"'{quoted(answer)}' bukan jumlah orang.",
             hint="Tulis satu angka saja, misalnya 10; kosongkan bila tidak diketahui.",
         )
     return found[1].replace(".", "")
@@ -88,7 +97,7 @@ def number(answer: str) -> str:
         return words.replace(".", "").replace(",", ".")
     if not _DECIMAL.fullmatch(words):
         raise Misread(
-            f"'{shortened(answer)}' bukan angka.", hint="Tulis misalnya 25, 3,33, atau 1.250."
+            f"'{quoted(answer)}' bukan angka.", hint="Tulis misalnya 25, 3,33, atau 1.250."
         )
     return words.replace(",", ".")
 
@@ -98,7 +107,7 @@ def measurement(answer: str) -> dict[str, str]:
     found = _MEASUREMENT.fullmatch(text(answer))
     if not found:
         raise Misread(
-            f"'{shortened(answer)}' tidak terbaca sebagai angka dengan satuan.",
+            f"'{quoted(answer)}' tidak terbaca sebagai angka dengan satuan.",
             hint="Tulis angka, satuan, lalu tahunnya dalam kurung: 32,2 persen (2018).",
         )
     value, unit, period = found.groups()
@@ -117,7 +126,7 @@ def address(answer: str) -> str:
     hint = "Salin alamatnya dari peramban; alamat diawali https:// dan tanpa spasi."
     if re.match(WEB_ADDRESS, f"https://{words}") and "." in words.partition("/")[0]:
         hint = f"Mungkin maksud Anda https://{words}"
-    raise Misread(f"'{shortened(answer)}' bukan alamat web.", hint=hint)
+    raise Misread(f"'{quoted(answer)}' bukan alamat web.", hint=hint)
 
 
 def nodes(answer: str) -> list[str]:
@@ -134,7 +143,7 @@ def _node(words: str) -> str:
     if re.match(NODE_REF, words):
         return words
     raise Misread(
-        f"'{shortened(words)}' bukan nomor indikator.",
+        f"'{quoted(words)}' bukan nomor indikator.",
         hint="Tulis nomor indikator SPBE dengan koma di antaranya, misalnya 17, 21.",
     )
 
@@ -169,13 +178,13 @@ def _term(answer: str, known: dict[str, Term]) -> str:
     except KeyError:
         labels = "; ".join(dict.fromkeys(term.label for term in known.values()))
         raise Misread(
-            f"'{shortened(answer)}' bukan salah satu pilihan.", hint=f"Pilihan: {labels}."
+            f"'{quoted(answer)}' bukan salah satu pilihan.", hint=f"Pilihan: {labels}."
         ) from None
 
 
 def promise(answer: str) -> str:
     """A list of boxes, all of them ticked."""
-    boxes = [line.strip() for line in answer.splitlines() if line.strip()]
+    boxes = [line.strip() for line in lines(answer) if line.strip()]
     if not boxes or not all(_TICKED.match(box) for box in boxes):
         raise Misread(
             "Kotak ini belum dicentang.",

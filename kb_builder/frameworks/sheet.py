@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from kb_builder.frameworks.numbers import exact
 from kb_builder.frameworks.sheet_text import Entry, SheetText, read_text
 from kb_builder.frameworks.values import Score
 from kb_builder.model.framework import Framework, NodeKind
+from kb_builder.words.nearest import meaning, nearest
 
 _KIND_OF: Final[Mapping[str, NodeKind]] = {
     "levels": NodeKind.INDICATOR,
@@ -102,8 +102,8 @@ def _framework(text: SheetText, frameworks: Mapping[str, Framework]) -> Framewor
     }
     found = names.get(asked.casefold())
     if found is None:
-        near = difflib.get_close_matches(asked.casefold(), names, n=1)
-        hint = f" Maksud Anda {names[near[0]].id}?" if near else ""
+        near = nearest(asked, names)
+        hint = f" {meaning([names[near].id])}" if near else ""
         raise FrameworkError(f"Instrumen '{asked}' tidak dikenal; yang dikenal: {known}.{hint}")
     return found
 
@@ -129,8 +129,8 @@ def _key(framework: Framework, entry: Entry) -> tuple[str, bool]:
         return found, found in framework.answers
     where = f" di bagian '{entry.section}'" if entry.section is not None else ""
     spelled = [name for name in names if name] if re.search("[a-z]", asked) else []
-    near = difflib.get_close_matches(asked, spelled, n=1)
-    hint = f" Maksud Anda {names[near[0]]}?" if near else ""
+    near = nearest(asked, spelled)
+    hint = f" {meaning([names[near]])}" if near else ""
     count = f"{framework.short_name} mempunyai {len(framework.indicators)} indikator."
     raise FrameworkError(f"'{entry.key}'{where} tidak dikenal; {count}{hint}")
 

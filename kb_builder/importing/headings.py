@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import Final
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.lines import Line, shown
 from kb_builder.model.framework import Framework
+from kb_builder.words.nearest import did_you_mean
 
 RUNNING: Final = "no"
 NAME: Final = "nama"
@@ -49,11 +49,10 @@ def read_columns(spec: str, framework: Framework, /) -> tuple[str, ...]:
         role = SKIP if word in ("-", "") else role_of(word, framework)
         if role is None:
             known = [RUNNING, *needed(framework), PREDICATE, PROVINCE]
-            near = difflib.get_close_matches(word.casefold(), [r.casefold() for r in known], n=1)
-            hint = f" Maksud Anda '{near[0]}'?" if near else ""
+            hint = did_you_mean(word, known)
             raise TableError(
                 f"Kolom '{word}' pada --columns tidak dikenal; yang dikenal: "
-                f"{', '.join(known)}, dan '-' untuk kolom yang dilewati.{hint}"
+                f"{', '.join(known)}, dan '-' untuk kolom yang dilewati. {hint}".rstrip()
             )
         roles.append(role)
     missing = [role for role in needed(framework) if role not in roles]

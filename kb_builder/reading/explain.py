@@ -5,7 +5,6 @@ Pydantic finds what does not fit; its own words are never shown.
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,9 @@ from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Term
 from kb_builder.reading.files import SourceFile
 from kb_builder.reading.yaml_tree import Mapping, Path, Sequence, plain
+from kb_builder.words.dates import DateError, read_date
+from kb_builder.words.nearest import did_you_mean
+from kb_builder.words.shortening import shortened
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -97,6 +99,8 @@ def _report(details: ErrorDetails, model: type[BaseModel], source: SourceFile) -
             return  # reported as an empty value already
         code, sentence = _FORMATS[kind]
         hint = _HINTS[kind].format(fixed=_fixed(code, value)) if kind in _HINTS else None
+        if kind == "date_format":
+            hint = _date_hint(value)
         source.report(code, path, sentence.format(value=value), hint=hint, key=at_key)
     elif kind in ("enum", "literal_error") and isinstance(details["input"], str):
         _unknown_choice(details, path, model, source)
@@ -129,9 +133,8 @@ def existing(source: SourceFile, loc: Iterable[str | int]) -> Path:
 def _unknown_key(path: Path, model: type[BaseModel], source: SourceFile) -> None:
     key = str(path[-1])
     known = [name for found in models_at(model, path[:-1]) for name in found.model_fields]
-    near = nearest(key, known)
     message = f"Kunci '{key}' tidak dikenal{_where(path[:-1])}."
-    hint = f"Maksud Anda '{near}'?" if near else "Kunci yang ada: " + ", ".join(known) + "."
+    hint = did_you_mean(key, known, otherwise=f"Kunci yang ada: {', '.join(known)}.")
     source.report("R201", path, message, hint=hint, key=True)
 
 
@@ -150,16 +153,8 @@ def _unknown_choice(
         hint = "Tulis '- text: …' dan 'cites: [id-sumber]' di bawahnya, atau tidak diketahui."
         source.report("R203", path, message, hint=hint)
         return
-    near = nearest(value, choices)
-    hint = f"Maksud Anda '{near}'? " if near else ""
-    hint += "Pilihan: " + ", ".join(choices) + "."
+    hint = f"{did_you_mean(value, choices)} Pilihan: {', '.join(choices)}.".lstrip()
     source.report("R205", path, f"'{value}' bukan pilihan untuk '{_name(path)}'.", hint=hint)
-
-
-def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """The known word that ``word`` most likely means, or None; ``cutoff`` is how like, 0 to 1."""
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=cutoff)
-    return found[0] if found else None
 
 
 def models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
@@ -225,7 +220,15 @@ def _description(model: type[BaseModel], loc: Path) -> str:
 
 def _shown(value: Any) -> str:
     text = str(value.value) if isinstance(value, Term) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return shortened(text, 60)
+
+
+def _date_hint(value: str) -> str | None:
+    """How the date is written in files, or what is wrong with it; None for what is no date."""
+    try:
+        return f"Tulis {read_date(value)}."
+    except DateError as error:
+        return None if "bukan tanggal" in error.message else f"{error.message} {error.hint}"
 
 
 def _fixed(code: str, value: str) -> str:

@@ -14,8 +14,6 @@ from kb_builder.reading.codes import CODES
 from kb_builder.reading.privacy import personal_data
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import (
-    CONTROL,
-    INVISIBLE,
     Mapping,
     Node,
     Position,
@@ -26,6 +24,8 @@ from kb_builder.reading.yaml_tree import (
     walk,
 )
 from kb_builder.reading.yaml_tree import Path as TreePath
+from kb_builder.words.shortening import shortened
+from kb_builder.words.signs import is_control, is_hidden, one_line, places, replaced
 
 MAX_BYTES: Final = 256 * 1024
 LONG_TEXT: Final = 2000
@@ -114,9 +114,7 @@ def make_problem(
 
 def _printable(text: str) -> str:
     """One line without characters that steer a terminal: sentences quote what files hold."""
-    line = INVISIBLE.sub("\ufffd", CONTROL.sub("\ufffd", " ".join(text.splitlines())))
-    line = _LONG_WORD.sub(r"\1…", line)
-    return line if len(line) <= LONG_SENTENCE else line[: LONG_SENTENCE - 1] + "…"
+    return shortened(_LONG_WORD.sub(r"\1…", one_line(text)), LONG_SENTENCE)
 
 
 def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None, list[Problem]]:
@@ -151,7 +149,7 @@ def parse_text(
     problems = _characters(text, name)
     # Tabs and control characters are reported above; the parser gets a stand-in for each, so
     # that the rest of the file is still checked.
-    tree, faults = parse_tree(CONTROL.sub("\ufffd", text.replace("\t", " ")))
+    tree, faults = parse_tree(replaced(text.replace("\t", " "), is_control))
     problems += [
         make_problem(name, f.position, f.code, f.message) for f in (*personal_data(text), *faults)
     ]
@@ -160,7 +158,7 @@ def parse_text(
             problems.append(make_problem(name, Position(1, 1), "R104", "Berkas ini kosong."))
         return None, problems
     source = SourceFile(name=name, stem=stem, kind=kind, tree=tree, problems=problems)
-    _leaves(source)
+    _leaves(source, frozenset(text[at] for at in places(text, is_hidden)))
     return source, problems
 
 
@@ -170,24 +168,32 @@ def _characters(text: str, name: str) -> list[Problem]:
         if (column := line.find("\t")) >= 0:
             place = Position(number, column + 1)
             problems.append(make_problem(name, place, "R105", "Ada tab di baris ini."))
-        for pattern, severity in ((CONTROL, Severity.ERROR), (INVISIBLE, Severity.WARNING)):
-            found = pattern.search(line.replace("\t", " "))
-            if found:
-                place = Position(number, found.start() + 1)
-                message = f"Ada karakter tak terlihat U+{ord(found.group()):04X} di baris ini."
+        if line.isascii() and line.isprintable():
+            continue  # nearly all lines
+        for kind, severity in ((is_control, Severity.ERROR), (is_hidden, Severity.WARNING)):
+            if (at := next(places(line, kind), None)) is not None:
+                place = Position(number, at + 1)
+                message = f"Ada karakter tak terlihat U+{ord(line[at]):04X} di baris ini."
                 problems.append(make_problem(name, place, "R114", message, severity=severity))
     return problems
 
 
-def _leaves(source: SourceFile) -> None:
-    """Report empty values, texts of unreasonable length and what only escapes can smuggle in."""
+def _leaves(source: SourceFile, hidden: frozenset[str]) -> None:
+    """Report empty values, texts of unreasonable length and what only escapes can smuggle in.
+
+    ``hidden`` are the signs that the file holds as they are: these are told where they stand.
+    """
     told = {(problem.line, problem.column) for problem in source.problems}
     for path, node in source.nodes:
         if not isinstance(node, Scalar):
             continue
-        if (found := CONTROL.search(node.text)) is not None:
-            message = f"Teks ini memuat karakter kendali U+{ord(found.group()):04X}."
+        if (at := next(places(node.text, is_control), None)) is not None:
+            message = f"Teks ini memuat karakter kendali U+{ord(node.text[at]):04X}."
             source.report("R114", path, message)
+        escaped = (node.text[at] for at in places(node.text, is_hidden))
+        if (sign := next((sign for sign in escaped if sign not in hidden), None)) is not None:
+            message = f"Teks ini memuat karakter tak terlihat U+{ord(sign):04X}."
+            source.report("R114", path, message, severity=Severity.WARNING)
         if not node.text.strip():
             if (node.position.line, node.position.column) in told:
                 continue  # an alias: refused already

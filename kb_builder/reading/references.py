@@ -8,16 +8,14 @@ from typing import Final
 
 from kb_builder.model.fields import AREA_CODE
 from kb_builder.reading.context import Context, cited_sources, told
-from kb_builder.reading.explain import nearest
 from kb_builder.reading.files import SourceFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Path, Scalar, Sequence
-
-MANY_PROBLEMS: Final = 50
-"""From here on no likely word is looked for: it is slow, and such a file is wrong as a whole."""
+from kb_builder.words.nearest import did_you_mean, nearest
 
 _AREA_CODE: Final = re.compile(AREA_CODE)
+_DAY: Final = len("2019-04-30")
 
 
 def citations(source: SourceFile, _: Context) -> None:
@@ -33,9 +31,8 @@ def citations(source: SourceFile, _: Context) -> None:
                 continue
             used.add(item.text)
             if item.text not in known:
-                near = _near(source, item.text, known)
                 message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
-                hint = f"Maksud Anda '{near}'?" if near else None
+                hint = did_you_mean(item.text, known) or None
                 source.report("R301", (*path, index), message, hint=hint)
     for name in known:
         if name not in used:
@@ -73,7 +70,7 @@ def area_codes(source: SourceFile, context: Context) -> None:
             code = node.text
             if code in context.areas or not _AREA_CODE.fullmatch(code):
                 continue
-            near = _near(source, code, context.areas)
+            near = nearest(code, context.areas)
             hint = f'Maksud Anda "{near}" ({context.areas[near].name})?' if near else None
             source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
 
@@ -101,11 +98,11 @@ def practice_references(source: SourceFile, context: Context) -> None:
         for path, node in source.nodes
         if path[-1:] == ("practice",) and isinstance(node, Scalar)
     ]
+    practices = list(context.practices)
     for path, node in [*places, *source.items_of(("practices",))]:
         slug, _, name = node.text.partition("/")
         if name and node.text not in context.practices and slug not in context.unread:
-            near = _near(source, node.text, context.practices)
-            hint = f"Maksud Anda '{near}'?" if near else None
+            hint = did_you_mean(node.text, practices) or None
             source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
 
 
@@ -123,9 +120,7 @@ def visit_references(source: SourceFile, context: Context) -> None:
         for path, item in named:
             unread = item.text.partition("/")[0] in context.unread
             if item.text and item.text not in known and not unread:
-                # Names of visits are alike by nature: only a slip of the pen is worth a hint.
-                near = _near(source, item.text, sorted(known), cutoff=0.95)
-                hint = f"Maksud Anda '{near}'?" if near else None
+                hint = did_you_mean(item.text, _same_day_or_name(item.text, known)) or None
                 source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
 
 
@@ -133,8 +128,8 @@ def framework_exists(source: SourceFile, path: Path, name: str, context: Context
     """Whether there is this instrument; reported where there is not."""
     if name in context.frameworks:
         return True
-    near = _near(source, name, context.frameworks)
-    hint = f"Maksud Anda '{near}'?" if near else "Yang ada: " + ", ".join(context.frameworks) + "."
+    known = list(context.frameworks)
+    hint = did_you_mean(name, known, otherwise=f"Yang ada: {', '.join(known)}.")
     source.report("R304", path, f"Instrumen '{name}' tidak dikenal.", hint=hint)
     return False
 
@@ -153,16 +148,12 @@ def node_exists(
         return
     nodes = context.frameworks[framework].nodes
     if node not in nodes:
-        near = _near(source, node, nodes) or next(
-            (n for n in nodes if n.lower() == node.lower()), None
-        )
         message = f"'{node}' tidak ada pada instrumen {framework}."
-        hint = f"Maksud Anda '{near}'?" if near else None
+        hint = did_you_mean(node, nodes) or None
         source.report("R304", path, message, hint=hint, key=key)
 
 
-def _near(
-    source: SourceFile, word: str, known: Iterable[str], *, cutoff: float = 0.6
-) -> str | None:
-    """The known word that is meant; not looked for any more in a file that is wrong all over."""
-    return nearest(word, known, cutoff=cutoff) if len(source.problems) < MANY_PROBLEMS else None
+def _same_day_or_name(asked: str, known: Iterable[str]) -> list[str]:
+    """Names of visits are alike by nature: one is meant only if its day or the rest is as asked."""
+    day, rest = asked[:_DAY], asked[_DAY:]
+    return sorted(name for name in known if name.startswith(day) or name.endswith(rest))

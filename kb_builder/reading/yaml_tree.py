@@ -7,7 +7,6 @@ refused before anything is built from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -223,12 +222,3 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Position:
             node = node.items[part]
             position = node.position
     return position
-
-
-CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that YAML does not allow or takes for line ends, or that no text needs."""
-
-INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
-"""Direction marks and zero-width characters: they can make text look like another text."""

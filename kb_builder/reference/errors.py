@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb_builder.model.area import Area
+from kb_builder.words.nearest import meaning
 
 
 class ReferenceDataError(Exception):
@@ -28,8 +29,7 @@ class UnknownArea(ReferenceDataError):  # noqa: N818  # says what happened, for 
     def __init__(self, text: str, *, suggestions: tuple[Area, ...]) -> None:
         hint = ""
         if suggestions:
-            names = ", ".join(f"{area.name} ({area.code})" for area in suggestions)
-            hint = f" Maksud Anda {names}?"
+            hint = f" {meaning(f'{area.name} ({area.code})' for area in suggestions)}"
         super().__init__(f"Daerah '{text}' tidak dikenal.{hint}")
         self.text = text
         self.suggestions = suggestions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,10 +11,9 @@ from typing import Final
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference.errors import AmbiguousArea, UnknownArea
+from kb_builder.words.nearest import all_near
 
 SUGGESTIONS: Final = 3
-_NEAR: Final = 0.72
-"""Similarity (difflib ratio, 0 to 1) from which a name is worth suggesting."""
 
 _CODE: Final = re.compile(r"[0-9]{2}(\.?[0-9]{1,2})?\Z")
 _KIND_WORDS: Final[Mapping[str, AreaKind]] = {
@@ -154,7 +152,7 @@ class NameIndex:
     def _names_like(self, asked: _Asked) -> list[Area]:
         if not asked.key:
             return []
-        keys = difflib.get_close_matches(asked.key, self._by_name, n=2 * SUGGESTIONS, cutoff=_NEAR)
+        keys = all_near(asked.key, self._by_name, most=2 * SUGGESTIONS)
         near = [(key, area) for key in keys for area in self._by_name[key].values()]
         if asked.kind is not None:
             # the name itself with another kind, then the kind with another name; nearest stay first

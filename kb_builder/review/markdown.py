@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from kb_builder.markdown import code_span
 from kb_builder.review.outline import Line, Outline, Section, outline, total
 from kb_builder.review.report import Report, cut_text
+from kb_builder.words.markdown import code_span
 
 MARKER: Final = "<!-- rujukan:akibat -->"
 """By this first line a comment is found again, to be edited instead of repeated."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import quote
 
-from kb_builder.model.months import MONTHS
+from kb_builder.words.dates import MONTHS
 
 
 def date_text(value: str | dt.date) -> str:

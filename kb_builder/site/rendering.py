@@ -21,12 +21,12 @@ from markupsafe import Markup
 from kb_builder.model.addresses import site_of
 from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
 from kb_builder.site import formatting
 from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.area_view import median_text
 from kb_builder.site.digest import Digester, digest_of
 from kb_builder.site.page import Page, PlannedPage, Section
+from kb_builder.words.signs import spelled
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -43,14 +43,6 @@ class RenderError(Exception):
     """A template asked for something that does not exist."""
 
 
-def visible(text: str) -> str:
-    """Text with direction marks and control characters written out, as in ``[U+202E]``."""
-    if text.isascii() and text.isprintable():
-        return text  # nearly all texts: nothing to write out
-    shown = INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
-    return CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", shown)
-
-
 def by_speaker(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
     """Claims that follow each other and have the same speaker, together; the order is kept."""
     return [(name, list(group)) for name, group in groupby(claims, key=lambda c: c.speaker)]
@@ -58,7 +50,7 @@ def by_speaker(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
 
 def _finalize(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(str(value))
+        return spelled(str(value))
     return value
 
 
@@ -115,7 +107,7 @@ class Citations:
             first = name not in self._numbers
             number = self._numbers.setdefault(name, len(self._numbers) + 1)
             anchor = Markup(' id="rujuk-{}"').format(number) if first else ""
-            title = visible(self._sources[name].title)
+            title = spelled(self._sources[name].title)
             links.append(
                 Markup('<a href="#sumber-{}"{} title="{}" aria-label="Sumber {}">{}</a>').format(
                     number, anchor, title, number, number
@@ -195,12 +187,12 @@ class Renderer:
             lead, sections = self._parts(template, docname, title, view, content()[1])
             return Page(
                 docname=docname,
-                title=visible(title),
-                description=visible(" ".join(description.split())),
+                title=spelled(title),
+                description=spelled(" ".join(description.split())),
                 kind=kind,
                 lead=lead,
                 sections=sections,
-                keywords=keywords,
+                keywords=tuple(map(spelled, keywords)),
                 source_path=source_path,
                 verified=verified,
                 whole_text=whole_text,
@@ -235,7 +227,7 @@ class Renderer:
         def section(name: str, heading: str, caller: Callable[[], Markup]) -> str:
             html = str(caller()).strip()
             if html:
-                sections.append(Section(id=name, title=visible(heading), html=html))
+                sections.append(Section(id=name, title=spelled(heading), html=html))
             return ""
 
         shared = {**self._shared(docname), "section": section, "cite": cite, "title": title}
@@ -296,4 +288,4 @@ def _closure(template: str) -> dict[str, str]:
     return dict(sorted(texts.items()))
 
 
-__all__ = ["Citations", "RenderError", "Renderer", "make_environment", "visible"]
+__all__ = ["Citations", "RenderError", "Renderer", "make_environment"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from os.path import commonprefix
 from typing import Final
 
 LIKE: Final = 0.7
 """How like two words must be, from 0 to 1 (``2 × letters in common ÷ letters of both``).
 
 Below, codes of one letter and a number already look alike ("I48", "I47")."""
+
+_TIES: Final = 8
 
 
 def nearest(word: str, known: Collection[str], /) -> str | None:
@@ -25,16 +28,21 @@ def all_near(word: str, known: Collection[str], /, *, most: int) -> list[str]:
         # all at once: to fold ten thousand words one by one takes longer than to compare them
         together = "\0".join(choices)
         folded, asked = together.casefold(), word.casefold()
-        if (folded, asked) != (together, word):
-            found = _near(asked, folded.split("\0"), most)
+        words = folded.split("\0")
+        if (folded, asked) != (together, word) and len(words) == len(choices):
+            found = _near(asked, words, most)
     return [choices[place] for place in found]
 
 
 def _near(word: str, choices: Sequence[str], most: int) -> list[int]:
     from rapidfuzz import fuzz, process  # some 50 ms that most commands never need
 
-    rows = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=100 * LIKE, limit=most)
-    return [place for _, _, place in rows]
+    rows = process.extract(
+        word, choices, scorer=fuzz.ratio, score_cutoff=100 * LIKE, limit=most + _TIES
+    )
+    # of those that are as like, the one that begins as typed: slips are rarer at the start
+    ranked = sorted(rows, key=lambda row: (-row[1], -len(commonprefix([word, row[0]]))))
+    return [place for _, _, place in ranked[:most]]
 
 
 def did_you_mean(

@@ -22,7 +22,7 @@ from kb_builder.editing.selection import select_files
 from kb_builder.reading.explain import validate
 from kb_builder.reading.files import FileKind, read_file
 from kb_builder.reading.library import MODELS
-from kb_builder.reading.yaml_tree import CONTROL
+from kb_builder.words.signs import is_control
 from tests.editing.messy import messy
 from tests.factories import claim, full_case_text, practice, questions_text, visit_text
 
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = select_files(ROOT)
 
 TEXTS = st.text(
-    st.characters(exclude_categories=["Cs"]).filter(lambda c: c == "\n" or not CONTROL.match(c)),
+    st.characters(exclude_categories=["Cs"]).filter(lambda c: not is_control(c) and c != "\t"),
     max_size=260,
 ).filter(lambda text: "\t" not in text)
 

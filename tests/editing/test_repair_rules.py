@@ -10,8 +10,8 @@ import pytest
 from kb_builder.editing.repair import REPAIRS
 from kb_builder.editing.repair.rules import RULES
 from kb_builder.editing.repair.workspace import Workspace
-from kb_builder.model.months import MONTH_NUMBERS
 from kb_builder.reading.codes import CODES
+from kb_builder.words.dates import MONTH_NUMBERS
 from tests.editing.slips import CASE, QUESTIONS, VISIT, draft_of, workspace
 from tests.factories import (
     UNKNOWN,

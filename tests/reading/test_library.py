@@ -272,10 +272,8 @@ def test_warnings_do_not_stop_a_build_and_keep_the_file(tmp_path: Path) -> None:
     assert list(library.cases) == ["bojonegoro"]
 
 
-def test_hints_are_spared_in_a_file_that_is_wrong_all_over(tmp_path: Path) -> None:
-    wrong = ", ".join(f"berita-{n}" for n in range(2, 90))
+def test_every_wrong_reference_is_told_what_may_be_meant(tmp_path: Path) -> None:
+    wrong = ", ".join(f"berita-{n}" for n in range(2, 302))
     text = case_text(gaps=claim(cites=f"[{wrong}]"))
     hints = [p.hint for p in problems_of(tmp_path, bojonegoro=text) if p.code == "R301"]
-    assert len(hints) == 88
-    assert "Maksud Anda 'berita-1'?" in hints[0]
-    assert "Maksud" not in hints[-1]
+    assert hints == ["Maksud Anda 'berita-1'?"] * 300

@@ -14,7 +14,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from kb_builder.markdown import code_span
 from kb_builder.review.comparison import compare
 from kb_builder.review.markdown import LIMIT, MARKER, as_markdown
 from kb_builder.review.report import (
@@ -39,6 +38,7 @@ from kb_builder.review.report import (
     read_report,
 )
 from kb_builder.review.snapshot import folder_snapshot
+from kb_builder.words.markdown import code_span
 from tests.factories import TODAY, case_text, claim, project, sources
 
 ATTACKS = (

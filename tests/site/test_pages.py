@@ -13,7 +13,8 @@ from kb_builder.reading.library import has_errors
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import Page, PlannedPage
 from kb_builder.site.pages import all_pages, page_names
-from kb_builder.site.rendering import Renderer, RenderError, visible
+from kb_builder.site.rendering import Renderer, RenderError
+from kb_builder.words.signs import spelled
 from tests.factories import (
     TODAY,
     case_text,
@@ -135,5 +136,5 @@ def test_a_link_to_a_page_that_does_not_exist_stops_the_build(catalogue: Catalog
 
 
 def test_direction_marks_are_written_out() -> None:
-    assert visible("a\u202eb\u200bc") == "a[U+202E]b[U+200B]c"
-    assert visible("biasa – “é”") == "biasa – “é”"
+    assert spelled("a\u202eb\u200bc") == "a[U+202E]b[U+200B]c"
+    assert spelled("biasa – “é”") == "biasa – “é”"

@@ -135,10 +135,9 @@ def _write(path: Path, text: str) -> None:
 
 
 def _day(today: str) -> dt.date:
-    from kb_builder.forms.dates import date
-    from kb_builder.forms.errors import Misread
+    from kb_builder.words.dates import read_date
 
     try:
-        return dt.date.fromisoformat(date(today))
-    except (Misread, ValueError):
+        return dt.date.fromisoformat(read_date(today))
+    except ValueError:
         raise UsageError("Tulis --today sebagai hari lengkap, misalnya 2026-11-22.") from None

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from kb_builder.words.shortening import shortened
+
 _LONGEST: Final = 60
 
 
@@ -36,11 +38,7 @@ class Repair:
 
 def becomes(old: str, new: str) -> str:
     """What becomes what, in a few words."""
-    return f"{_shortened(old)} menjadi {_shortened(new)}"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return f"{shortened(old, _LONGEST)} menjadi {shortened(new, _LONGEST)}"
 
 
 def fitting(repairs: Iterable[Repair]) -> list[Repair]:

@@ -9,12 +9,11 @@ from typing import Final
 from kb_builder.editing.repair.around import Around
 from kb_builder.editing.repair.changes import Change, Repair
 from kb_builder.editing.repair.draft import Draft
-from kb_builder.reading.yaml_tree import CONTROL, INVISIBLE
+from kb_builder.words.signs import is_control, is_hidden, places
 
 _MARKS: Final = re.compile("\\A\ufeff+")
 _LINE_END: Final = re.compile("(?<!\r)\r++\n")
 _RETURNS: Final = re.compile("(?<!\r)\r++(?!\n)")
-_CONTROL: Final = re.compile("(?!\r)" + CONTROL.pattern)
 _SEPARATORS: Final = frozenset("\v\f\x85\u2028\u2029")
 _HARD_SPACE: Final = re.compile("[\u00a0\u2007\u202f]")
 _INDENT: Final = re.compile("^[ \t]+", re.MULTILINE)
@@ -37,12 +36,15 @@ def line_ends(draft: Draft, _: Around) -> Iterator[Repair]:
 
 def control_characters(draft: Draft, _: Around) -> Iterator[Repair]:
     """What no text needs; separators part words, so a space stays."""
-    yield from _everywhere(draft, _CONTROL, _without_control, lambda n: f"dibuang dari {n} tempat")
+    found = [at for at in places(draft.text, is_control) if draft.text[at] != "\r"]
+    changes = tuple(Change(at, at + 1, _without_control(draft.text[at])) for at in found)
+    yield from _together(changes, lambda n: f"dibuang dari {n} tempat")
 
 
 def invisible_characters(draft: Draft, _: Around) -> Iterator[Repair]:
-    """Zero-width characters, soft hyphens, direction marks."""
-    yield from _everywhere(draft, INVISIBLE, "", lambda n: f"dihapus dari {n} tempat")
+    """Zero-width characters, soft hyphens, direction marks, fillers, tags."""
+    changes = tuple(Change(at, at + 1, "") for at in places(draft.text, is_hidden))
+    yield from _together(changes, lambda n: f"dihapus dari {n} tempat")
 
 
 def hard_spaces(draft: Draft, _: Around) -> Iterator[Repair]:
@@ -87,6 +89,11 @@ def _everywhere(
         Change(found.start(), found.end(), new if isinstance(new, str) else new(found.group()))
         for found in pattern.finditer(draft.text)
     )
+    yield from _together(changes, message)
+
+
+def _together(changes: tuple[Change, ...], message: Callable[[int], str]) -> Iterator[Repair]:
+    """All changes as one repair, if there are any."""
     if changes:
         yield Repair(changes, message(len(changes)), changes[0].start)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Final
 
@@ -19,15 +18,14 @@ from kb_builder.forms.pages import files_by_page
 from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.shared import PROMISE
 from kb_builder.forms.sources import address_key
-from kb_builder.forms.values import address, passage, shortened, text
+from kb_builder.forms.values import address, passage, quoted, text
 from kb_builder.reading.files import FileKind
+from kb_builder.words.nearest import did_you_mean
 
 _NOW: Final = "tertulis"
 _WANTED: Final = "seharusnya"
 _REASON: Final = "alasan"
 _SOURCE: Final = "alamat_sumber"
-_NEAR: Final = 0.85
-"""Similarity (difflib ratio) from which an address is a slip of the pen for a known one."""
 
 FORM: Final = Form(
     kind=FormKind.CORRECTION,
@@ -144,9 +142,9 @@ def _file(filled: Filled, content: Content) -> str | None:
             return str(asked)
         if asked.startswith("docs/"):
             raise LeftToKeepers("Halaman ini ditulis langsung oleh pengelola.")
-        near = difflib.get_close_matches(asked, content.files, n=1)
-        hint = f"Maksud Anda {near[0]}?" if near else "Kosongkan isian ini; halamannya cukup."
-        filled.refuse(FILE_FIELD, f"Berkas '{shortened(asked)}' tidak ada.", hint=hint)
+        otherwise = "Kosongkan isian ini; halamannya cukup."
+        hint = did_you_mean(asked, list(content.files), mark="", otherwise=otherwise)
+        filled.refuse(FILE_FIELD, f"Berkas '{quoted(asked)}' tidak ada.", hint=hint)
         return None
     if PAGE_FIELD not in filled.values:
         return None
@@ -156,13 +154,13 @@ def _file(filled: Filled, content: Content) -> str | None:
     for first in range(len(parts)):
         if name := known.get("/".join(parts[first:])):
             return name
-    near = difflib.get_close_matches("/".join(parts[-2:]), known, n=1, cutoff=_NEAR)
-    if not near:
+    hint = did_you_mean("/".join(parts[-2:]), known, mark="")
+    if not hint:
         raise LeftToKeepers(
             "Halaman ini tidak dibuat dari satu berkas di cases/; nilai dan data daerah berasal "
             "dari tabel nasional."
         )
-    filled.refuse(PAGE_FIELD, "Halaman ini tidak ada.", hint=f"Maksud Anda {near[0]}?")
+    filled.refuse(PAGE_FIELD, "Halaman ini tidak ada.", hint=hint)
     return None
 
 

@@ -8,7 +8,6 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import ListNode, MapNode, document_of, read_document
 from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
-from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
@@ -16,7 +15,7 @@ from kb_builder.forms.pages import CASES
 from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import results, statements, with_cites
-from kb_builder.forms.values import area, measurement, nodes, some_of, text
+from kb_builder.forms.values import area, date, measurement, nodes, some_of, text
 from kb_builder.model.vocabulary import Strength, Theme
 from kb_builder.reading.checks import RESERVED_PRACTICES
 from kb_builder.reading.files import FileKind

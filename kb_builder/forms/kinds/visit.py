@@ -8,7 +8,6 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import document_of
 from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
-from kb_builder.forms.dates import date
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
@@ -16,7 +15,7 @@ from kb_builder.forms.pages import VISITS
 from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SKIP, SOURCES
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import follow_ups, statements, texts
-from kb_builder.forms.values import area, count, text
+from kb_builder.forms.values import area, count, date, text
 from kb_builder.reading.files import FileKind
 from kb_builder.reference import Areas
 from kb_builder.reference.areas import slug_of

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kb_builder.forms.markdown import plain
-from kb_builder.markdown import code_block, code_span
+from kb_builder.words.markdown import code_block, code_span, plain
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HOSTILE = (

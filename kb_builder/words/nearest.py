@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 LIKE: Final = 0.7
@@ -41,8 +41,12 @@ def _near(word: str, choices: Sequence[str], most: int) -> list[int]:
         word, choices, scorer=fuzz.ratio, score_cutoff=100 * LIKE, limit=most + _TIES
     )
     # of those that are as like, the one that begins as typed: slips are rarer at the start
-    ranked = sorted(rows, key=lambda row: (-row[1], -len(commonprefix([word, row[0]]))))
+    ranked = sorted(rows, key=lambda row: (-row[1], -_begins_alike(word, row[0])))
     return [place for _, _, place in ranked[:most]]
+
+
+def _begins_alike(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def did_you_mean(

@@ -34,7 +34,9 @@ def echo_json(data: object) -> None:
     """The result for programs."""
     import json
 
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    from kb_builder.words.signs import escaped_json
+
+    typer.echo(escaped_json(json.dumps(data, ensure_ascii=False, indent=2)))
 
 
 def tell(sentence: str) -> None:

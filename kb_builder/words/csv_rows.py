@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from kb_builder.words.signs import is_unseen, replaced
+from kb_builder.words.signs import is_unseen, replaced, shown
 
 SEPARATOR: Final = " | "
 """Between several values of one cell."""
@@ -31,7 +31,7 @@ def csv_text(columns: Iterable[str], rows: Iterable[Iterable[Any]], /) -> str:
 
 
 def cell(value: Any, /) -> str:
-    """One cell: nothing is empty, lines become one, and no text can act as a formula."""
+    """One cell: nothing is empty, lines become one, no sign hides, no text can act as a formula."""
     text = _text(value)
     start = text if text.isascii() else replaced(text, is_unseen, instead="").lstrip()
     if ";" in text:
@@ -46,4 +46,4 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return SEPARATOR.join(_text(item) for item in value if item is not None)
-    return " ".join(str(value).split())
+    return shown(" ".join(str(value).split()))

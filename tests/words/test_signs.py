@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb_builder.words import signs
+from kb_builder.words.csv_rows import csv_text
 
 UNSEEN = [
     *("\u3164", "\u115f", "\u1160", "\uffa0", "\u2800"),  # fillers
@@ -65,3 +66,8 @@ def test_lines_end_as_they_do_on_any_machine(end: str) -> None:
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\v", "\f", "\x1c"])
 def test_no_other_sign_ends_a_line(sign: str) -> None:
     assert signs.lines(f"a{sign}b\nc") == [f"a{sign}b", "c"]
+
+
+def test_a_table_and_a_document_hold_no_sign_that_turns_text() -> None:
+    assert csv_text(["a"], [["kunjungan \u202etxt\u2069"]]) == "a\nkunjungan \ufffdtxt\ufffd\n"
+    assert "\\u202e" in signs.escaped_json(json.dumps({"a": "\u202e"}, ensure_ascii=False))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from kb_builder.reference import Provenance
+from kb_builder.words.signs import escaped_json
 
 VERSION: Final = "1.1"
 """Adding raises the second number; removing or renaming needs ``/api/v2/``."""
@@ -51,7 +52,7 @@ class Envelope:
 
 def indented(document: Any, /) -> bytes:
     """JSON for documents that people read too."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+    text = escaped_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
     return f"{text}\n".encode()
 
 

@@ -24,8 +24,11 @@ def main() -> NoReturn:
         code = stopped.code if isinstance(stopped.code, int) else 1
     except BaseException:
         sys.excepthook(*sys.exc_info())
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 1
     os._exit(code)
 
 

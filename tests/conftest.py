@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="rewrite the golden files with what comes out now"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser or builds a site by the fixtures it asks for."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
+            item.add_marker("browser")
+        if asked & {"real_site", "built"}:
+            item.add_marker("site")
+
+
+@pytest.fixture(autouse=True)
+def _only_marked_tests_build_a_site(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``-m "not site and not browser"`` builds nothing: a test without the mark may not."""
+    if "sphinx.application" in sys.modules and request.node.get_closest_marker("site") is None:
+        monkeypatch.setattr("sphinx.application.Sphinx.build", _unmarked)
+
+
+def _unmarked(*_: object, **__: object) -> None:
+    pytest.fail("a test that builds the site is marked with pytest.mark.site")
 
 
 @pytest.fixture

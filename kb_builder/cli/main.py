@@ -62,7 +62,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     from typer.exceptions import TyperException
 
     from kb_builder.cli.help_text import speak_indonesian
-    from kb_builder.cli.usage import UsageError, explain
+    from kb_builder.cli.usage import UsageError, explain, explain_refusal
 
     speak_indonesian()
     # One question is small sums: threads of numpy's library cost more to start than they save.
@@ -70,12 +70,18 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         code = app(args=arguments, prog_name="kb", standalone_mode=False)
+        sys.stdout.flush()  # what cannot be written is to be told, too
     except TyperException as error:
         talk(explain(error))
         raise SystemExit(2) from None
     except UsageError as error:
         tell(str(error))
         raise SystemExit(2) from None
+    except BrokenPipeError:
+        raise SystemExit(141) from None  # whoever was reading has seen enough
+    except OSError as error:
+        tell(explain_refusal(error))
+        raise SystemExit(1) from None
     except (typer.Abort, KeyboardInterrupt):
         raise SystemExit(130) from None
     raise SystemExit(code if isinstance(code, int) else 0)

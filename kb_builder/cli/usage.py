@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import re
 from collections.abc import Iterable
 from typing import Any, Final
@@ -34,6 +35,19 @@ def explain(error: TyperException) -> str:
     sentence = _sentence(error, kind, context)
     command = context.command_path if context is not None else "kb"
     return f"{sentence} Lihat '{command} --help'."
+
+
+def explain_refusal(error: OSError) -> str:
+    """What the operating system refused, and what to do about it."""
+    what = f"'{error.filename}'" if error.filename else "Keluaran perintah ini"
+    if error.errno == errno.ENOSPC:
+        return f"{what} tidak dapat ditulis: tempat penyimpanannya penuh."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{what} tidak dapat dibaca atau ditulis; periksa izin berkas dan foldernya."
+    if error.errno == errno.ENOENT:
+        return f"{what} tidak ada."
+    code = errno.errorcode.get(error.errno or 0, "tidak diketahui")
+    return f"{what} tidak dapat dibaca atau ditulis (sebab: {code})."
 
 
 def _sentence(error: TyperException, kind: str, context: Any) -> str:

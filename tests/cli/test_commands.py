@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from kb_builder.cli import app
 from tests.cli.running import Kb
 
 ROOT = Path(__file__).resolve().parents[2]
+FULL = Path("/dev/full")
 COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
 
 
@@ -98,3 +100,53 @@ def test_quick_commands_leave_heavy_libraries_alone(arguments: list[str]) -> Non
     modules = set(ran.stderr.split())
     assert "kb_builder" in modules
     assert not modules & {"sphinx", "docutils", "jinja2", "myst_parser", "numpy", "sklearn"}
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="perangkat /dev/full tidak ada")
+@pytest.mark.parametrize("arguments", [["show", "sumedang"], ["schema", "--help"]])
+def test_output_that_nobody_can_keep_is_told(arguments: list[str]) -> None:
+    with FULL.open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "kb_builder", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "Keluaran perintah ini tidak dapat ditulis: tempat penyimpanannya penuh.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EROFS, "'cases/a.yaml' tidak dapat dibaca atau ditulis; periksa izin berkas"),
+        (errno.ENOSPC, "'cases/a.yaml' tidak dapat ditulis: tempat penyimpanannya penuh."),
+        (errno.EIO, "'cases/a.yaml' tidak dapat dibaca atau ditulis (sebab: EIO)."),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(number, "in English", "cases/a.yaml")
+
+    monkeypatch.setattr("kb_builder.editing.editor_schemas.write_schemas", refuse)
+    ran = kb("schema")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(said)
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_reader_that_has_seen_enough_hears_nothing(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("kb_builder.editing.editor_schemas.write_schemas", closed)
+    ran = kb("schema")
+    assert (ran.code, ran.out, ran.err) == (141, "", "")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from kb_builder.site import generation
@@ -75,10 +76,17 @@ def silent(_: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository's own cases, built once."""
-    root = copy_project(tmp_path_factory.mktemp("real"))
-    return build_site(root, say=silent).folder
+def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the repository's own cases, built once for all workers; nobody changes it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent  # that of the whole run; each worker has its own below it
+    root = folder / "real-site"
+    with FileLock(folder / "real-site.lock"):
+        if not (folder / "real-site.built").exists():
+            build_site(copy_project(root), say=silent)
+            (folder / "real-site.built").touch()
+    return root / "_build" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from kb_builder.site.build import BuildError, build_site
 from tests.site.conftest import copy_project, few_data_pages, silent
 from tests.site.html_tools import pages, read_html, snapshot
 
+pytestmark = pytest.mark.site
+
 HOME = "https://github.com/contoh/rujukan"
 GUIDE = "panduan/mengirim-formulir.html"
 

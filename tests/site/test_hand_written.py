@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kb_builder.site.build import build_site
 from tests.site.conftest import copy_project, few_data_pages, silent
 from tests.site.html_tools import read_html
+
+pytestmark = pytest.mark.site
 
 
 def test_html_in_a_hand_written_page_is_shown_as_text(tmp_path: Path) -> None:

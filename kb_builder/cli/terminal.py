@@ -20,6 +20,9 @@ _ENDLESS: Final = 100_000
 _NARROWEST: Final = 10
 """A column of words is not squeezed below this; the table rather leaves the terminal."""
 
+_NARROW: Final = 24
+"""In a terminal narrower than this nothing can be done for a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -111,6 +114,8 @@ def _drawn(block: _Words | _Table, width: int) -> RenderableType:
     headed = any(column.heading for column in block.columns)
     gap = 3 if headed else 2  # between two columns: padding, and the box's own space
     widths = _widths(block, width - gap * (len(block.columns) - 1))
+    if headed and width >= _NARROW and sum(widths) + gap * (len(widths) - 1) > width:
+        return Text("\n\n".join(_entry(block.columns, row) for row in block.rows))
     table = Table(
         box=box.SIMPLE_HEAD if headed else None,
         show_header=headed,
@@ -130,6 +135,16 @@ def _drawn(block: _Words | _Table, width: int) -> RenderableType:
     for row in block.rows:
         table.add_row(*map(Text, row))
     return table
+
+
+def _entry(columns: Sequence[Column], row: Sequence[str]) -> str:
+    """A row of a table that is wider than the terminal: a line for each cell."""
+    named = zip(columns, row, strict=True)
+    return "\n".join(
+        f"{column.heading}: {cell.strip()}" if column.heading else cell.strip()
+        for column, cell in named
+        if cell.strip()
+    )
 
 
 def _widths(table: _Table, room: int) -> list[int]:

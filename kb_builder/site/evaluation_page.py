@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-_TASKS: Final = {
+TASKS: Final = {
     "R1": "menduga indeks tahun terakhir dari keadaan daerah saja",
     "R2": "menduga satu domain yang disembunyikan dari tiga lainnya",
     "R3": "menduga indeks tahun terakhir dari nilai tahun sebelumnya dan keadaan daerah",
 }
 _GOALS: Final = {"R1": (0.340, 0.330), "R2": (0.357, 0.345), "R3": (0.233, 0.220)}
-_WAYS: Final = {
+WAYS: Final = {
     "ours": "Rujukan",
     "national_mean": "rata-rata nasional",
     "province_mean": "rata-rata provinsi",
@@ -46,7 +46,7 @@ _WAYS: Final = {
     "similarity_alone": "kemiripan saja",
     "similarity_scaled": "kemiripan berskala saja",
 }
-_PROPERTIES: Final = {
+PROPERTIES: Final = {
     "survival_years": "Padanan yang tetap sama bila bobot dipilih dengan nilai tahun lain",
     "survival_years_z_profile": "Hal yang sama bila padanan dicari dari profil SPBE",
     "survival_weights": "Padanan yang tetap sama bila bobot digeser 25 persen",
@@ -70,7 +70,7 @@ def evaluation_markdown(found: Mapping[str, Any]) -> str:
         f"Selang 95 persen dihitung dengan mengambil ulang daerah; benih acak {found['seed']}.",
     ]
     for name, task in found["tasks"].items():
-        parts += [f"## {name}: {_TASKS[name]}", *_task(name, task)]
+        parts += [f"## {name}: {TASKS[name]}", *_task(name, task)]
     parts += ["## R4: tuan rumah yang benar-benar dipilih", *_visits(found["visits"])]
     parts += ["## Sifat daftar", *_properties(found)]
     parts += ["## Bobot", _weights(found["weights"]), "## Yang perlu diingat", _CAVEATS]
@@ -106,7 +106,7 @@ def _by_error(row: tuple[str, Mapping[str, Any]]) -> float:
 
 def _error_row(row: tuple[str, Mapping[str, Any]]) -> tuple[str, ...]:
     name, value = row
-    return _WAYS.get(name, name), _figure(value["mae"]), _span(value["ci95"])
+    return WAYS.get(name, name), _figure(value["mae"]), _span(value["ci95"])
 
 
 def _visits(visits: Mapping[str, Any]) -> list[str]:
@@ -117,7 +117,7 @@ def _visits(visits: Mapping[str, Any]) -> list[str]:
         ("Cara", "Di 10 teratas", "Selang 95 persen", "Di 20 teratas", "Selang 95 persen"),
         (
             (
-                _WAYS.get(name, name),
+                WAYS.get(name, name),
                 _figure(rate["top10"], 2),
                 _span(rate["top10_ci95"], 2),
                 _figure(rate["top20"], 2),
@@ -138,8 +138,8 @@ def _visits(visits: Mapping[str, Any]) -> list[str]:
 def _properties(found: Mapping[str, Any]) -> list[str]:
     rows = [("Rujukan", name, value) for name, value in found["properties"].items()]
     for way, values in found["baseline_properties"].items():
-        rows += [(_WAYS.get(way, way), name, value) for name, value in values.items()]
-    shown = ((way, _PROPERTIES.get(name, name), _share(name, value)) for way, name, value in rows)
+        rows += [(WAYS.get(way, way), name, value) for name, value in values.items()]
+    shown = ((way, PROPERTIES.get(name, name), _share(name, value)) for way, name, value in rows)
     return [_table(("Cara", "Sifat", "Nilai"), shown)]
 
 

@@ -80,6 +80,25 @@ def test_in_a_terminal_words_wrap_and_numbers_never_do(
         assert max(map(len, plain.splitlines())) <= width
 
 
+def test_a_table_wider_than_the_terminal_is_told_row_by_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, out = Page(), _Terminal()
+    headings = ("Kelengkapan", "Jarak", "Kunjungan", "Indeks")
+    columns = [Column("Daerah"), *(Column(heading, numbers=True) for heading in headings)]
+    page.table(columns, [("Kabupaten Sumedang", "100 %", "1.234", "7", "4,51")] * 2)
+    monkeypatch.setenv("COLUMNS", "40")
+    page.show(out)
+    entry = (
+        "Daerah: Kabupaten Sumedang\nKelengkapan: 100 %\nJarak: 1.234\nKunjungan: 7\nIndeks: 4,51"
+    )
+    assert out.getvalue() == f"{entry}\n\n{entry}\n"
+    wide = _Terminal()
+    monkeypatch.setenv("COLUMNS", "80")
+    page.show(wide)
+    assert len(wide.getvalue().splitlines()) == 4
+
+
 def test_a_terminal_gets_bold_headings_unless_it_declines(monkeypatch: pytest.MonkeyPatch) -> None:
     out = _Terminal()
     _page().show(out)

@@ -19,12 +19,8 @@ from kb_builder.cli.usage import UsageError
 if TYPE_CHECKING:
     from kb_builder.similarity.evaluation import Estimate, Evaluation, HitRate
 
-OURS: Final = "rujukan"
-_TASKS: Final = {
-    "R1": "indeks tahun terakhir dari keadaan daerah saja",
-    "R2": "satu domain yang disembunyikan dari tiga lainnya",
-    "R3": "indeks tahun terakhir dari nilai tahun sebelumnya",
-}
+OURS: Final = "ours"
+"""How our own way is called among the ways of ``WAYS``."""
 
 
 def evaluate(
@@ -103,6 +99,8 @@ def _known(value: Any) -> Any:
 
 def page(found: Evaluation, /) -> Page:
     """The evaluation for people."""
+    from kb_builder.site.evaluation_page import TASKS
+
     shown = Page()
     shown.title("Ukuran mutu padanan dan tuan rumah")
     shown.lines(
@@ -110,16 +108,19 @@ def page(found: Evaluation, /) -> Page:
         f"{found.folds} bagian yang sama bagi semua cara; benih acak {found.seed}."
     )
     for name, task in found.tasks.items():
-        shown.title(f"{name}: {_TASKS.get(name, name)}")
+        shown.title(f"{name}: {TASKS.get(name, name)}")
         rows = {OURS: task.ours, **task.baselines}
-        rows |= {f"gagasan: {idea}": value for idea, value in task.ideas.items()}
+        rows |= dict(task.ideas)
         shown.table(
             (
                 Column("Cara"),
                 Column("Galat mutlak rata-rata (poin)", numbers=True),
                 Column("Selang 95 %", numbers=True),
             ),
-            [(way, _exact(value.mae), _span(value.ci95)) for way, value in rows.items()],
+            [
+                (_way(way, idea=way in task.ideas), _exact(value.mae), _span(value.ci95))
+                for way, value in rows.items()
+            ],
         )
         shown.lines(*_better(task.ours))
     _add_visits(shown, found)
@@ -129,7 +130,7 @@ def page(found: Evaluation, /) -> Page:
 
 def _better(ours: Estimate) -> list[str]:
     return [
-        f"Galat {OURS} lebih kecil daripada {name}: selang 95 % {_span(span)} poin."
+        f"Galat {_way(OURS)} lebih kecil daripada {_way(name)}: selang 95 % {_span(span)} poin."
         for name, span in ours.better_than.items()
     ]
 
@@ -151,7 +152,7 @@ def _add_visits(shown: Page, found: Evaluation) -> None:
         ),
         [
             (
-                way,
+                _way(way),
                 said.number(rate.top10),
                 _span(rate.top10_ci95, decimals=2),
                 said.number(rate.top20),
@@ -163,15 +164,24 @@ def _add_visits(shown: Page, found: Evaluation) -> None:
 
 
 def _add_properties(shown: Page, found: Evaluation) -> None:
+    from kb_builder.site.evaluation_page import PROPERTIES
+
     shown.title("Sifat daftar")
     shown.table(
         (Column("Cara"), Column("Sifat"), Column("Nilai", numbers=True)),
         [
-            (way, name, _exact(value))
+            (_way(way), PROPERTIES.get(name, name), _exact(value))
             for way, values in {OURS: found.properties, **found.baseline_properties}.items()
             for name, value in values.items()
         ],
     )
+
+
+def _way(name: str, *, idea: bool = False) -> str:
+    """A way to find peers, as people call it."""
+    from kb_builder.site.evaluation_page import WAYS
+
+    return f"{'gagasan: ' * idea}{WAYS.get(name, name)}"
 
 
 def _exact(value: float) -> str:

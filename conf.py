@@ -10,7 +10,7 @@ language = "id"
 
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_static"]
+exclude_patterns = ["_static", "pengembang"]
 # Sphinx wants one; the front page is not among the hand-written pages.
 root_doc = "tentang"
 

@@ -43,8 +43,8 @@ def _only_marked_tests_build_a_site(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """``-m "not site and not browser"`` builds nothing: a test without the mark may not."""
-    if "sphinx.application" in sys.modules and request.node.get_closest_marker("site") is None:
-        monkeypatch.setattr("sphinx.application.Sphinx.build", _unmarked)
+    if "kb_builder.site.build" in sys.modules and request.node.get_closest_marker("site") is None:
+        monkeypatch.setattr("kb_builder.site.build._Build.run", _unmarked)
 
 
 def _unmarked(*_: object, **__: object) -> None:

@@ -16,10 +16,8 @@ from kb_builder.editing.document import Document, Leaf, ListNode, MapNode, Node,
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.names import free_name
 from kb_builder.model.area import Area, Assessment
-from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Basis, Reading, SourceKind, Theme
 from kb_builder.reading import Library
 from kb_builder.reading.files import FileKind
@@ -185,6 +183,24 @@ def add_practice(document: Document, /, *, name: str, title: str) -> None:
     sources.entries |= document_of(_sources(source), document.kind).root.entries
 
 
+def add_source(document: Document, /, *, name: str, known: Source | None) -> None:
+    """Put a source at the end of a file's sources: as it is ``known``, or to fill in.
+
+    Raises ``EditError``.
+    """
+    sources = document.root.entries.setdefault("sources", MapNode())
+    if not isinstance(sources, MapNode):
+        raise EditError("Bagian 'sources' berkas ini keliru bentuknya.")
+    if name in sources.entries:
+        raise EditError(f"Sumber '{name}' sudah ada di berkas ini.")
+    data = {name: _as_data(known)} if known is not None else _sources(name)
+    sources.entries |= document_of(data, document.kind).root.entries
+
+
+def _as_data(source: Source) -> dict[str, Any]:
+    return {key: value for key, value in source.model_dump().items() if value is not None}
+
+
 def practice_ids(document: Document, /) -> set[str]:
     """The ids of a case's practices, finished or not."""
     practices = document.root.entries.get("practices")
@@ -239,8 +255,9 @@ def _profile(found: Assessment, national: National) -> dict[str, Any]:
 
 def _report(found: Assessment, library: Library, national: National) -> dict[str, Any]:
     """The source as the library has it already, or from what is known about the table."""
-    for source in _sources_called(_id_of(found, national), library):
-        return {key: value for key, value in source.model_dump().items() if value is not None}
+    known = library.source(_id_of(found, national))
+    if known is not None:
+        return _as_data(known)
     provenance = national.provenance
     file = national.assessments.files[found.year]
     origin = provenance.source_of(provenance.column(file, "index"))
@@ -253,13 +270,6 @@ def _report(found: Assessment, library: Library, national: National) -> dict[str
         "reading": Reading.SECOND_HAND,
         "note": "Nilai diambil dari tabel nasional yang dipakai Rujukan.",
     }
-
-
-def _sources_called(name: str, library: Library) -> Iterator[Source]:
-    files: list[Case | Visit] = [*library.cases.values(), *library.visits.values()]
-    for file in files:
-        if name in file.sources:
-            yield file.sources[name]
 
 
 def _known_visits(area: Area, library: Library) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kb_builder.model.case import Case, Practice
+from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.reading.checks import run_checks
@@ -41,6 +42,13 @@ class Library:
         slug, _, name = reference.partition("/")
         case = self.cases.get(slug)
         return next((p for p in case.practices if p.id == name), None) if case else None
+
+    def source(self, name: str) -> Source | None:
+        """The source that files call ``name``, as the first of them describes it; or None."""
+        files: list[Case | Visit | QuestionBank] = [*self.cases.values(), *self.visits.values()]
+        if self.questions is not None:
+            files.append(self.questions)
+        return next((file.sources[name] for file in files if name in file.sources), None)
 
     def visit_pairs(self) -> tuple[tuple[str, str], ...]:
         """All visits as codes of guest and host, sorted; guests that are no area are left out."""

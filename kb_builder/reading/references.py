@@ -18,7 +18,7 @@ _AREA_CODE: Final = re.compile(AREA_CODE)
 _DAY: Final = len("2019-04-30")
 
 
-def citations(source: SourceFile, _: Context) -> None:
+def citations(source: SourceFile, context: Context) -> None:
     """Each cited id is a source of the same file; each source is cited."""
     sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     known = list(sources.entries) if isinstance(sources, TreeMapping) else []
@@ -32,7 +32,13 @@ def citations(source: SourceFile, _: Context) -> None:
             used.add(item.text)
             if item.text not in known:
                 message = f"Sumber '{item.text}' tidak ada di bagian 'sources'."
+                other = context.publishers.get(item.text)
                 hint = did_you_mean(item.text, known) or None
+                if other is not None:
+                    hint = (
+                        f"Sumber itu ada di {other.file}; salin dengan "
+                        f"'kb new source {source.name} {item.text}'."
+                    )
                 source.report("R301", (*path, index), message, hint=hint)
     for name in known:
         if name not in used:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -178,9 +179,37 @@ def test_what_cannot_be_written_is_told_in_one_sentence(
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.endswith("tidak dapat ditulis; periksa izin berkas dan foldernya.\n")
     before = (root / "cases/pemalang.yaml").read_bytes()
-    (root / "cases/pemalang.yaml").write_bytes(
-        before.replace(b"status: published", b"status:   published")
-    )
+    (root / "cases/pemalang.yaml").write_bytes(before.replace(b"\nstatus: ", b"\nstatus:   ", 1))
     ran = kb("fmt")
     assert (ran.code, ran.out) == (1, "")
     assert "cases/pemalang.yaml tidak dapat ditulis" in ran.err
+
+
+def test_a_source_that_another_file_knows_is_copied(kb: Kb, root: Path) -> None:
+    assert kb("new", "case", "brebes", "--by", "Dinas Kominfo Kabupaten Brebes").code == 0
+    ran = kb("new", "source", "cases/brebes.yaml", "dinkominfo-528")
+    assert (ran.code, ran.out) == (0, "cases/brebes.yaml\n")
+    assert "disalin" in ran.err
+    library, _ = load_library(root / "cases", NATIONAL)
+    there, here = library.cases["bojonegoro"], library.cases["brebes"]
+    assert here.sources["dinkominfo-528"] == there.sources["dinkominfo-528"]
+    again = kb("new", "source", "cases/brebes.yaml", "dinkominfo-528")
+    assert again.code == 2
+    assert "sudah ada" in again.err
+
+
+def test_an_unknown_source_is_left_to_fill_in(kb: Kb, root: Path) -> None:
+    ran = kb("new", "source", "cases/sumedang.yaml", "berita-baru")
+    assert ran.code == 0
+    assert "Yang masih harus diisi" in ran.err
+    assert kb("new", "source", "cases/sumedang.yaml", "Berita Baru").code == 2
+    assert kb("new", "source", "cases/tidak-ada.yaml", "berita").code == 2
+
+
+def test_a_citation_of_a_source_elsewhere_says_how_to_copy_it(kb: Kb, root: Path) -> None:
+    path = root / "cases" / "pemalang.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"cites: \[.*?\]", "cites: [dinkominfo-404]", text, count=1), "utf-8")
+    found = load_library(root / "cases", NATIONAL)[1]
+    hints = [problem.hint for problem in found if problem.code == "R301"]
+    assert any("kb new source cases/pemalang.yaml dinkominfo-404" in hint for hint in hints)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 starting = typer.Typer(
     name="new",
-    help="Mulai kasus, kunjungan, atau praktik baru; yang sudah diketahui langsung terisi.",
+    help="Mulai kasus, kunjungan, praktik, atau sumber; yang sudah diketahui langsung terisi.",
     no_args_is_help=True,
 )
 By = Annotated[str, typer.Option("--by", metavar="LEMBAGA", help="Lembaga yang memeriksa isinya.")]
@@ -54,6 +54,16 @@ def new_practice(
 ) -> None:
     """Tambahkan praktik yang tinggal diisi pada berkas kasus sebuah daerah."""
     start_practice(project(root), " ".join(area), title=title)
+
+
+@starting.command("source")
+def new_source(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas di cases/.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="Id sumber, misalnya dinkominfo-528.")],
+    root: Root = HERE,
+) -> None:
+    """Tambahkan sumber pada sebuah berkas; yang sudah dikenal disalin dari berkas lain."""
+    start_source(project(root), file, name)
 
 
 def start_case(root: Path, asked: str, *, verified_by: str) -> None:
@@ -133,6 +143,35 @@ def start_practice(root: Path, asked: str, *, title: str) -> None:
     except EditError as error:
         raise UsageError(f"{error.about(file)} Lihat 'kb check'.") from None
     _put(root, file, text)
+
+
+def start_source(root: Path, asked: Path, name: str) -> None:
+    """Add the source ``name`` to a file, as another file has it, or with places to fill in."""
+    import re
+
+    from kb_builder.editing.canonical import write_document
+    from kb_builder.editing.document import read_document
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.selection import select_files
+    from kb_builder.editing.starting import add_source
+    from kb_builder.model.fields import SLUG
+    from kb_builder.reading import load_library
+    from kb_builder.reference import load_national
+
+    if not re.fullmatch(SLUG, name):
+        raise UsageError(f"'{name}' tidak dapat menjadi id; pakai huruf kecil, angka, dan '-'.")
+    library, _ = load_library(root / "cases", load_national())
+    known = library.source(name)
+    try:
+        (found,) = select_files(root, [asked])
+        document = read_document(found.read(), found.kind)
+        add_source(document, name=name, known=known)
+        text = write_document(document)
+    except EditError as error:
+        raise UsageError(error.about(str(asked))) from None
+    _put(root, found.name, text)
+    if known is not None:
+        tell(f"'{name}' disalin dari berkas lain; periksa 'accessed' dan 'reading'.")
 
 
 def _ids_elsewhere(files: Iterable[ContentFile]) -> dict[str, str]:

@@ -24,10 +24,13 @@ from kb_builder.reference import Areas, Assessments, National, Provenance, load_
 if TYPE_CHECKING:
     from kb_builder.similarity import (
         Filters,
-        HostList,
+        Hosts,
+        Lens,
         Pair,
-        PeerList,
-        PracticeList,
+        Peers,
+        Practices,
+        Record,
+        Typed,
         Weights,
         World,
     )
@@ -95,12 +98,19 @@ class Project:
         """The distances between all regencies and cities."""
         from kb_builder.similarity import make_world
 
-        return make_world(self.areas, self.assessments, weights=self.weights)
+        return make_world(self.national, record=self.record, weights=self.weights)
+
+    @cached_property
+    def record(self) -> Record:
+        """What the library adds to the tables: practices, profiles, how busy hosts are."""
+        from kb_builder.similarity import Record
+
+        return Record.of(self.cases, self.library.visits.values())
 
     def beside(self, other: Project, /) -> Project:
         """These cases on the tables of ``other``, whose distances serve both."""
         found = replace(other, library=self.library, problems=self.problems)
-        found.__dict__["world"] = other.world
+        found.__dict__["world"] = other.world.with_record(found.record)
         return found
 
     def area(self, place: str | Area, /) -> Area:
@@ -110,12 +120,43 @@ class Project:
         return self.areas.resolve(place, kinds=PLACES)
 
     def peers(
-        self, place: str | Area, /, *, k: int = 10, filters: Filters | None = None
-    ) -> PeerList:
-        """Who starts from the same place. Raises ``SimilarityError``, like all that follow."""
-        from kb_builder.similarity import ANYONE, peers
+        self,
+        place: str | Area,
+        /,
+        *,
+        k: int = 10,
+        lens: Lens | str | None = None,
+        scores: Typed | None = None,
+        profile: str | None = None,
+        filters: Filters | None = None,
+    ) -> Peers:
+        """Three lists: who starts from the same place, who stands where it stands, who is near.
 
-        return peers(self.world, self.area(place), k=k, filters=filters or ANYONE)
+        ``lens`` asks for one of them only. *Seprofil* rests on the latest SPBE scores, on
+        ``scores`` of its own by domain, or with ``profile="pegi"`` on the newest PeGI profile that
+        is known of it, converted. Raises ``SimilarityError``, like all that follow.
+        """
+        from kb_builder.similarity import ANYONE, Lens, SimilarityError, known_pegi, peers
+
+        area = self.area(place)
+        if profile == "pegi":
+            if scores is not None:
+                raise SimilarityError("Pilih satu: nilai sendiri atau profil yang tercatat.")
+            scores = known_pegi(self.world, area.code)
+        elif profile is not None:
+            raise SimilarityError(f"Profil '{profile}' tidak dikenal; yang dapat: pegi.")
+        chosen = next((found for found in Lens if found.value == lens), None)
+        if lens is not None and chosen is None:
+            known = ", ".join(found.value for found in Lens)
+            raise SimilarityError(f"Daftar '{lens}' tidak dikenal; yang ada: {known}.")
+        return peers(
+            self.world,
+            area,
+            k=k,
+            lens=chosen,
+            filters=filters or ANYONE,
+            scores=scores,
+        )
 
     def hosts(
         self,
@@ -125,14 +166,13 @@ class Project:
         k: int = 5,
         domain: str | None = None,
         margin: float | None = None,
-        scores: Mapping[str, float] | None = None,
-        rough: bool = False,
+        scores: Typed | None = None,
         filters: Filters | None = None,
-    ) -> HostList:
-        """Who is like the area and ahead, in ``domain`` or over the whole index.
+    ) -> Hosts:
+        """Who is like the area and ahead: a list for each domain, that of most need first.
 
-        ``scores`` are values of its own by domain; ``rough`` ones were converted. A lead counts
-        from ``margin`` points.
+        ``domain`` ("D1" … "D4" or "index") asks for one list only. ``scores`` are values of its own
+        by domain, or converted ones. A lead counts from ``margin`` points.
         """
         from kb_builder.similarity import ANYONE, hosts
         from kb_builder.similarity.hosts import MARGIN
@@ -144,8 +184,6 @@ class Project:
             domain=domain,
             margin=MARGIN if margin is None else margin,
             scores=scores,
-            rough=rough,
-            visits=self.visits,
             filters=filters or ANYONE,
         )
 
@@ -155,21 +193,14 @@ class Project:
         /,
         *,
         k: int = 10,
-        scores: Mapping[str, float] | None = None,
-        rough: bool = False,
+        scores: Typed | None = None,
         filters: Filters | None = None,
-    ) -> PracticeList:
+    ) -> Practices:
         """Which sourced practices close a gap of the area."""
         from kb_builder.similarity import ANYONE, practices
 
         return practices(
-            self.world,
-            self.area(place),
-            self.cases.values(),
-            k=k,
-            scores=scores,
-            rough=rough,
-            filters=filters or ANYONE,
+            self.world, self.area(place), k=k, scores=scores, filters=filters or ANYONE
         )
 
     def compare(self, first: str | Area, second: str | Area, /) -> Pair:

@@ -1,32 +1,23 @@
-"""What a question is asked with: the world, the filters, scores of one's own, the folder."""
+"""What a question is asked with: the project, the filters, scores of one's own."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kb_builder.cli.inputs import read_sheet_file
 from kb_builder.cli.places import find_place
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
-from kb_builder.reference import load_areas, load_assessments
-from kb_builder.similarity import (
-    ANYONE,
-    Filters,
-    SimilarityError,
-    World,
-    from_pegi,
-    make_world,
-)
-
-if TYPE_CHECKING:
-    from kb_builder.model.case import Case
+from kb_builder.project import Project, load
+from kb_builder.reference.national import load_national
+from kb_builder.similarity import ANYONE, Converted, Filters, SimilarityError, Typed, from_pegi
 
 SPBE: Final = "spbe-2020"
 PEGI: Final = "pegi"
@@ -35,20 +26,15 @@ BROKEN: Final = "Ada berkas bermasalah di cases/; lihat 'kb check'."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Domain values typed in, or ``None`` for those of the year; ``rough`` ones were converted."""
+    """Domain values typed in or converted, or ``None`` for those of the year."""
 
-    scores: Mapping[str, float] | None = None
-    rough: bool = False
+    scores: Typed | None = None
     notices: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the project's folder adds; ``visits`` are codes of guest and host."""
-
-    cases: tuple[Case, ...] = ()
-    visits: tuple[tuple[str, str], ...] = ()
-    notices: tuple[str, ...] = ()
+    @property
+    def rough(self) -> bool:
+        """Whether they were converted from another instrument."""
+        return isinstance(self.scores, Converted)
 
 
 @contextmanager
@@ -60,9 +46,9 @@ def answering() -> Iterator[None]:
         raise UsageError(str(error)) from None
 
 
-def world() -> World:
-    """Everything a question is answered from."""
-    return make_world(load_areas(), load_assessments())
+def tables_only() -> tuple[Project, tuple[str, ...]]:
+    """The national tables without a folder: what a question about areas alone needs."""
+    return Project(load_national()), ()
 
 
 def read_filters(
@@ -143,25 +129,22 @@ def _from_sheet(file: str) -> Asked:
     if sheet.framework.id == SPBE:
         return Asked(scores=values, notices=sheet.notices)
     with answering():
-        return Asked(scores=from_pegi(values), rough=True, notices=sheet.notices)
+        return Asked(scores=from_pegi(load_national(), values), notices=sheet.notices)
 
 
-def read_project(root: Path, /, *, needed: bool) -> Known:
-    """Cases and visits of the folder. Raises ``UsageError`` if ``needed`` and absent."""
-    folder = root / "cases"
-    if not folder.is_dir():
+def read_project(root: Path, /, *, needed: bool) -> tuple[Project, tuple[str, ...]]:
+    """The project of the folder and what to tell of it.
+
+    Raises ``UsageError`` if its files are ``needed`` and absent.
+    """
+    if not (root / "cases").is_dir():
         if needed:
             raise UsageError(
-                f"Tidak ada folder cases/ di '{root}', padahal praktik dibaca dari sana; pindah ke "
-                "folder proyek atau pakai --root."
+                f"Tidak ada folder cases/ di '{root}', padahal praktik dan profil dibaca dari "
+                "sana; pindah ke folder proyek atau pakai --root."
             )
-        return Known(notices=("Tidak ada folder cases/ di sini; kunjungan tidak dihitung.",))
-    from kb_builder.reading import load_library
-    from kb_builder.reading.library import has_errors
-
-    library, problems = load_library(folder)
-    return Known(
-        cases=tuple(library.cases.values()),
-        visits=library.visit_pairs(),
-        notices=(BROKEN,) if has_errors(problems) else (),
-    )
+        return Project(load_national()), (
+            "Tidak ada folder cases/ di sini; praktik dan jumlah tamu tidak dihitung.",
+        )
+    found = load(root)
+    return found, () if found.sound else (BROKEN,)

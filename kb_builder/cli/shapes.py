@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 import typer
@@ -10,12 +10,13 @@ import typer
 from kb_builder.cli.options import Shape
 from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.terminal import Page
-from kb_builder.similarity import Pair, as_dict
-from kb_builder.similarity.traits import BLOCK_OF
+from kb_builder.similarity import Reason, as_dict
+from kb_builder.similarity.domains import DOMAINS
+from kb_builder.similarity.results import DIGITS
+from kb_builder.similarity.traits import TRAIT_IDS
 from kb_builder.words.csv_rows import csv_text
 
-_ITEMS: Final = ("peers", "hosts", "practices")
-PARTS: Final = tuple(f"part_{trait}" for trait in BLOCK_OF)
+PARTS: Final = tuple(f"part_{trait}" for trait in (*TRAIT_IDS, *DOMAINS))
 """Columns of the parts of a distance, which add up to it; empty where a figure is missing."""
 Answer = TypeVar("Answer")
 
@@ -27,35 +28,34 @@ def deliver(
     *,
     page: Callable[[Answer], Page],
     rows: Callable[[Answer], str],
-    plain: Callable[[Answer], Any] | None = None,
+    plain: Callable[[Answer], Any] = as_dict,
 ) -> None:
     """Show ``answer``: as a ``page``, as ``rows`` of CSV, or as JSON of its ``plain`` data."""
     if shape.as_json:
-        echo_json((plain or answer_json)(answer))
+        echo_json(plain(answer))
     elif shape.as_csv:
         typer.echo(rows(answer), nl=False)
-        if why := getattr(answer, "why", None):
+        if isinstance(why := getattr(answer, "why", None), str):
             tell(why)
     else:
         page(answer).show()
 
 
-def answer_json(result: Any, /) -> dict[str, Any]:
-    """``as_dict`` of a result; what an item's pair tells stands in the item too."""
-    found: dict[str, Any] = as_dict(result)
-    for name in _ITEMS:
-        for item in found.get(name, ()):
-            for key in ("distance", "reasons"):
-                item.setdefault(key, item["pair"][key])
-    return found
-
-
 def csv_of(columns: Iterable[str], rows: Iterable[Iterable[object]], /) -> str:
     """Rows as CSV, their figures rounded as in JSON."""
-    return csv_text(columns, ([as_dict(value) for value in row] for row in rows))
+    return csv_text(columns, ([_rounded(value) for value in row] for row in rows))
 
 
-def parts(pair: Pair, /) -> list[float | None]:
+def _rounded(value: object) -> object:
+    return round(value, DIGITS) if isinstance(value, float) else value
+
+
+def parts(reasons: Sequence[Reason], /) -> list[float | None]:
     """The parts of a distance in the order of ``PARTS``."""
-    found = {reason.trait: reason.contribution for reason in pair.reasons}
-    return [found.get(trait) for trait in BLOCK_OF]
+    found = {reason.trait: reason.contribution for reason in reasons}
+    return [found.get(name.removeprefix("part_")) for name in PARTS]
+
+
+def least(reasons: Sequence[Reason], /) -> list[str | None]:
+    """Ids of the two traits that match least."""
+    return ([reason.trait for reason in reasons] + [None, None])[:2]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
 from kb_builder.model.area import Area
-from kb_builder.model.case import Case, Practice
-from kb_builder.model.vocabulary import Strength
 from kb_builder.review.pages import SideCatalogue
 from kb_builder.review.report import (
     MAX_ITEMS,
@@ -23,25 +20,25 @@ from kb_builder.review.report import (
     Reason,
     cut_text,
 )
-from kb_builder.similarity import World, pair_of
-from kb_builder.similarity.hosts import CROWD
-from kb_builder.similarity.practices import UNKNOWN_STEP
-from kb_builder.similarity.sample import DOMAINS, FRAMEWORK
-from kb_builder.similarity.touching import domain_of, touched
+from kb_builder.similarity import World
+from kb_builder.similarity.domains import DOMAINS, FRAMEWORK
+from kb_builder.similarity.hosts import loads, turns
+from kb_builder.similarity.practices import offers_of
 from kb_builder.site.answers import HOSTS, PEERS, PRACTICES, AnswerView
 
 LENGTHS: Final[Mapping[List, int]] = {
     "peers": PEERS,
+    "profile": PEERS,
     "hosts": HOSTS,
-    "weakest": HOSTS,
+    "leading": HOSTS,
     "practices": PRACTICES,
 }
-_EVERYWHERE: Final = frozenset(("visits", "room", "evidence", "touches", "new", "gone"))
+_EVERYWHERE: Final = frozenset(("load", "turn", "evidence", "touches", "new", "gone"))
 """Reasons that hold for an entry in whatever list it stands."""
 _OTHERS: Final = (Reason(kind="others"),)
 """It is not the entry that changed, but those around it."""
 
-_Figure = Literal["visits", "room", "lead", "closeness", "likeness", "points", "evidence"]
+_Figure = Literal["load", "turn", "lead", "closeness", "likeness", "points", "evidence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +146,12 @@ def _moves(
 
 def _entries(which: List, view: AnswerView) -> dict[str, str]:
     """Ids and names of a list, in order."""
-    if which == "peers":
-        return {peer.code: peer.name for peer in view.peers.peers}
+    if which in ("peers", "profile"):
+        own = view.peers.sekeadaan if which == "peers" else view.peers.seprofil
+        return {peer.code: peer.name for peer in own}
     if which == "practices":
         return {fit.reference: fit.title for fit in view.practices.practices}
-    found = view.hosts if which == "hosts" else view.weakest
+    found = view.hosts.of(None) if which == "hosts" else view.hosts.first
     return {host.code: host.name for host in found.hosts} if found else {}
 
 
@@ -179,82 +177,82 @@ class FactBook:
 
     catalogue: SideCatalogue
 
-    @cached_property
-    def received(self) -> Counter[str]:
-        """Known visits by code of the host."""
-        return Counter(host for _, host in self.catalogue.library.visit_pairs())
+    @property
+    def world(self) -> World:
+        """The distances beside this side's library."""
+        return self.catalogue.answers.world
 
     @cached_property
-    def practices(self) -> Mapping[str, tuple[Case, Practice]]:
-        """Practices by ``slug/id``."""
-        return {entry.reference: (entry.case, entry.practice) for entry in self.catalogue.practices}
+    def offers(self) -> Mapping[str, int]:
+        """Place of each practice among the offers, by ``slug/id``."""
+        return {offer.reference: at for at, offer in enumerate(offers_of(self.world).offers)}
 
     def facts(self, which: List, area: Area, view: AnswerView, name: str) -> Facts:
         """Of the entry ``name``, whether it is in the list or not."""
         if which == "practices":
-            return self._practice(area, name)
-        world, other = self.catalogue.world, self.catalogue.areas.get(name)
-        if other is None:
+            return self._practice(area, view, name)
+        world, column = self.world, self.world.row_of.get(name)
+        if column is None:
             return Facts(known=False)
-        if which == "peers":
-            scaled = world.scaled[world.row(area), world.row(other)]
-            return Facts(figures={"likeness": _rounded(float(scaled))})
-        domain = view.weakest.domain if which == "weakest" and view.weakest else None
-        visits = self.received[name]
-        leads = _leads(world, area, other)
-        lead = (
-            leads.get(domain)
-            if domain
-            else math.fsum(
-                w * leads.get(d, 0.0) for d, w in zip(DOMAINS, world.domain_weights, strict=True)
-            )
-        )
+        row = world.row(area)
+        if which in ("peers", "profile"):
+            scaled = world.scaled if which == "peers" else world.profiles.all_scaled
+            return Facts(figures={"likeness": _rounded(float(scaled[row, column]))})
+        found = view.hosts.of(None) if which == "hosts" else view.hosts.first
+        domain = None if found is None else found.domain
         return Facts(
-            domain=domain,
+            domain=domain if which == "leading" else None,
             figures={
-                "visits": float(visits),
-                "room": _rounded(1.0 / (1.0 + visits / CROWD)),
-                "lead": _rounded(lead),
-                "closeness": _closeness(world, area, other),
+                "load": _rounded(float(loads(world)[column])),
+                "turn": _rounded(float(turns(world, domain or "index")[column])),
+                "lead": _lead(world, view, column, domain),
+                "closeness": _rounded(float(world.closeness[row, column])),
             },
         )
 
-    def _practice(self, area: Area, name: str) -> Facts:
-        found = self.practices.get(name)
-        if found is None:
-            return Facts(known=False)
-        case, practice = found
-        world, other = self.catalogue.world, self.catalogue.areas[case.regency]
-        nodes, _ = touched(practice.improves)
-        leads = _leads(world, area, other)
-        step = UNKNOWN_STEP if practice.strength is None else practice.strength.step
+    def _practice(self, area: Area, view: AnswerView, name: str) -> Facts:
+        world, at = self.world, self.offers.get(name)
+        if at is None:
+            return Facts(known=name in self._written)
+        offers = offers_of(world)
+        offer = offers.offers[at]
+        own = view.practices.area.scores or {}
         return Facts(
-            touches=tuple(f"{FRAMEWORK}/{node.id}" for node in nodes[:100]),
+            touches=tuple(f"{FRAMEWORK}/{node.id}" for node in offer.nodes[:100]),
             figures={
                 "points": _rounded(
                     math.fsum(
-                        float(node.weight) * leads.get(domain_of(node), 0.0) for node in nodes
+                        float(node.weight) * _ahead(world, own, offer.row, domain)
+                        for node, domain in zip(offer.nodes, offer.domains, strict=True)
                     )
                 ),
-                "evidence": _rounded(step / len(Strength)),
-                "closeness": _closeness(world, area, other),
+                "evidence": _rounded(float(offers.evidence[at])),
+                "turn": _rounded(float(offers.turns[at])),
+                "closeness": _rounded(float(world.closeness[world.row(area), offer.row])),
             },
         )
 
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """Every practice of this side, also those that touch no indicator."""
+        return frozenset(entry.reference for entry in self.catalogue.practices)
 
-def _leads(world: World, area: Area, other: Area) -> dict[str, float]:
-    """By domain how far ``other`` is ahead; without domains of which one has no score."""
-    return {
-        domain: max(theirs - own, 0.0)
-        for domain, own, theirs in zip(
-            DOMAINS, world.scores_of(area), world.scores_of(other), strict=True
+
+def _ahead(world: World, own: Mapping[str, float], column: int, domain: str) -> float:
+    theirs = float(world.scores[column, DOMAINS.index(domain)])
+    return 0.0 if domain not in own or math.isnan(theirs) else max(theirs - own[domain], 0.0)
+
+
+def _lead(world: World, view: AnswerView, column: int, domain: str | None) -> float | None:
+    own = view.hosts.area.scores or {}
+    if domain is not None:
+        return _rounded(_ahead(world, own, column, domain))
+    return _rounded(
+        math.fsum(
+            float(weight) * _ahead(world, own, column, one)
+            for one, weight in zip(DOMAINS, world.domain_weights, strict=True)
         )
-        if own is not None and theirs is not None
-    }
-
-
-def _closeness(world: World, area: Area, other: Area) -> float | None:
-    return _rounded(1.0 / (1.0 + pair_of(world, area, other).distance))
+    )
 
 
 def _rounded(value: float | None) -> float | None:

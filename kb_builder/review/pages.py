@@ -43,7 +43,11 @@ class SideCatalogue(Catalogue):
     def answers(self) -> Answers:
         """Peers, hosts and practices for every area; those of ``former`` where nothing differs."""
         own = Answers(self.project)
-        if self.former and self.former.world is self.world and self.former.answers.key == own.key:
+        if (
+            self.former
+            and self.former.world.same_tables(self.world)
+            and self.former.answers.key == own.key
+        ):
             return self.former.answers
         return own
 
@@ -109,7 +113,7 @@ def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:
 
     With the same tables they show its answers and its visits, and nothing else that can change.
     """
-    if base.world is not head.world:
+    if not base.world.same_tables(head.world):
         return
     cases = {*base.cases, *head.cases}
     alike = base.answers is head.answers

@@ -12,13 +12,15 @@ from kb_builder.review.style import Style, listed
 from kb_builder.site.formatting import number_text
 
 LISTS: Final[dict[List, str]] = {
-    "peers": "padanan",
+    "peers": "padanan sekeadaan",
+    "profile": "padanan seprofil",
     "hosts": "tuan rumah",
-    "weakest": "tuan rumah untuk domain terlemah",
+    "leading": "tuan rumah untuk domain terdepan",
     "practices": "praktik",
 }
 _FIGURES: Final = {
-    "room": "kelonggaran",
+    "load": "faktor kesibukan",
+    "turn": "faktor giliran",
     "lead": "keunggulan",
     "closeness": "kedekatan",
     "likeness": "jarak keadaan",
@@ -71,27 +73,16 @@ def _step(move: Move) -> str:
 
 
 def _reason(reason: Reason, style: Style) -> str:
-    if reason.kind == "visits":
-        return _visits(reason)
     if reason.kind in _FIGURES:
         return f"{_FIGURES[reason.kind]} {_change(reason.before, reason.after)}"
     if reason.kind == "touches":
         names = listed(reason.names, style)
         return f"menyentuh {names}" if names else "tidak menyentuh indikator mana pun lagi"
     if reason.kind == "domain":
-        return "domain terlemah berganti dari " + " ke ".join(map(style.name, reason.names[:2]))
+        return "domain terdepan berganti dari " + " ke ".join(map(style.name, reason.names[:2]))
     return {"new": "baru ada", "gone": "tidak ada lagi"}.get(
         reason.kind, "karena yang lain bergeser"
     )
-
-
-def _visits(reason: Reason) -> str:
-    before, after = round(reason.before or 0), round(reason.after or 0)
-    more = after - before
-    counts = f"({before} → {after})"
-    if more > 0:
-        return f"{'satu' if more == 1 else more} kunjungan lagi tercatat {counts}"
-    return f"kunjungan tercatat berkurang {counts}"
 
 
 def _change(before: float | None, after: float | None) -> str:

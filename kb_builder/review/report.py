@@ -44,8 +44,9 @@ Loud = Literal[
 """What must not be overlooked, the loudest first."""
 Skipped = Literal["equal", "base", "head", "tables"]
 """Why something was not worked out: nothing to compare, or errors on a side or in its tables."""
-List = Literal["peers", "hosts", "weakest", "practices"]
-"""Lists of an area; ``weakest`` are hosts for its weakest domain."""
+List = Literal["peers", "profile", "hosts", "leading", "practices"]
+"""Lists of an area: peers *sekeadaan* and *seprofil*; ``leading`` are hosts for the domain that
+matters most to it."""
 
 
 class Part(BaseModel):
@@ -156,7 +157,7 @@ class Reason(Part):
     """Why a place in a list moved, in the figures it is worked out from."""
 
     kind: Literal[
-        "visits", "room", "lead", "closeness", "likeness", "points", "evidence",
+        "load", "turn", "lead", "closeness", "likeness", "points", "evidence",
         "new", "gone", "touches", "domain", "others",
     ]  # fmt: skip
     before: Figure | None = None

@@ -1,66 +1,84 @@
-"""Peers, hosts and practices: arrays in, explained answers out; and how good they are.
+"""Peers, hosts and practices: arrays in, explained answers out.
 
-Three questions, three lists, never mixed: ``peers`` (who starts from the same place), ``hosts``
-(who like us is ahead), ``practices`` (what would close which gap). A query needs numpy only;
-``evaluate`` lives in ``kb_builder.similarity.evaluation`` and needs scikit-learn.
+Three questions, never mixed: ``peers`` (who starts from the same place, who stands where we stand,
+whom can we drive to), ``hosts`` (who like us is ahead), ``practices`` (what would close which gap).
+Each is a function of one area and, as ``all_…``, of all areas at once, with the same answers. How
+good they are is measured in ``kb_builder.similarity.measuring``; only that needs scikit-learn.
 """
 
 from __future__ import annotations
 
-from kb_builder.similarity.asking import ANYONE, Filters
+from kb_builder.similarity.asking import ANYONE, Converted, Filters, Typed
 from kb_builder.similarity.errors import SimilarityError
-from kb_builder.similarity.hosts import hosts, weakest
+from kb_builder.similarity.hosts import all_hosts, hosts
 from kb_builder.similarity.neighbors import ContextNeighbors
 from kb_builder.similarity.pairs import pair_of
-from kb_builder.similarity.peers import peers
-from kb_builder.similarity.practices import practices
+from kb_builder.similarity.peers import all_peers, peers
+from kb_builder.similarity.practices import all_practices, practices
+from kb_builder.similarity.record import Record
 from kb_builder.similarity.results import (
     Gap,
     Host,
     HostList,
+    Hosts,
+    KnownProfile,
     Lead,
+    Lens,
+    Load,
     Pair,
     Peer,
-    PeerList,
+    Peers,
     PracticeFit,
-    PracticeList,
+    Practices,
     Reason,
     Subject,
+    TraitInfo,
     Worth,
     as_dict,
-    certainty,
+    schema_of,
 )
-from kb_builder.similarity.rough import from_pegi
+from kb_builder.similarity.rough import from_pegi, known_pegi
 from kb_builder.similarity.weights import Weights, load_weights
 from kb_builder.similarity.world import World, make_world
 
 __all__ = [
     "ANYONE",
     "ContextNeighbors",
+    "Converted",
     "Filters",
     "Gap",
     "Host",
     "HostList",
+    "Hosts",
+    "KnownProfile",
     "Lead",
+    "Lens",
+    "Load",
     "Pair",
     "Peer",
-    "PeerList",
+    "Peers",
     "PracticeFit",
-    "PracticeList",
+    "Practices",
     "Reason",
+    "Record",
     "SimilarityError",
     "Subject",
+    "TraitInfo",
+    "Typed",
     "Weights",
     "World",
     "Worth",
+    "all_hosts",
+    "all_peers",
+    "all_practices",
     "as_dict",
-    "certainty",
     "from_pegi",
     "hosts",
+    "known_pegi",
     "load_weights",
     "make_world",
     "pair_of",
     "peers",
     "practices",
-    "weakest",
+    "schema_of",
 ]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from kb_builder.model.area import Area, AreaKind
+from kb_builder.similarity.domains import DOMAINS, SCALE
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.results import Subject
-from kb_builder.similarity.sample import DOMAINS
-from kb_builder.similarity.traits import Bools, Floats
-from kb_builder.similarity.world import SCALE, World
+from kb_builder.similarity.traits import Bools, Floats, Ints
+from kb_builder.similarity.world import World
 
-MAX_K = 513
-NOT_ASSESSED = (
-    "Belum cukup data: {name} belum dievaluasi pada {year}. Isikan nilai keempat domain untuk "
-    "melihat tuan rumah dan praktik."
-)
+MAX_K: Final = 513
+TYPED: Final = "nilai yang Anda isikan"
+GUESSED: Final = "taksiran: median daerah sekeadaan"
+NOT_EVALUATED: Final = "belum dievaluasi"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,63 @@ class Filters:
     exclude: frozenset[str] = frozenset()
 
 
-ANYONE = Filters()
+ANYONE: Final = Filters()
 
 
-def allowed(world: World, area: Area, filters: Filters, /) -> Bools:
-    """Which rows may be named for ``area``: ``(n,)``, never itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """Domain values that were converted from another instrument: rough, maybe not all four.
 
-    Raises ``SimilarityError`` when the filters contradict each other or leave nobody.
+    ``basis`` says from what; ``notes`` are what to know of it, for people; ``year`` is None for a
+    profile that was typed in.
+    """
+
+    scores: Mapping[str, float]
+    basis: str
+    notes: tuple[str, ...]
+    year: int | None = None
+
+
+Typed = Mapping[str, float] | Converted
+"""Values typed in by domain, or converted ones."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Asked:
+    """One or more areas with the scores that their answers rest on.
+
+    ``rows`` ``(m,)``; ``own`` ``(m, 4)``, NaN where unknown; ``subjects`` one per row. Where
+    ``guessed`` the scores are the medians of the area's own peers. ``converted`` is what was.
+    """
+
+    rows: Ints
+    own: Floats
+    subjects: tuple[Subject, ...]
+    guessed: Bools
+    converted: Converted | None = None
+
+    def parts(self, size: int, /) -> Iterator[Asked]:
+        """The same areas, so many at a time: arrays over them stay small."""
+        for start in range(0, len(self.rows), size):
+            some = slice(start, start + size)
+            yield Asked(
+                rows=self.rows[some],
+                own=self.own[some],
+                subjects=self.subjects[some],
+                guessed=self.guessed[some],
+                converted=self.converted,
+            )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of converted scores."""
+        return () if self.converted is None else self.converted.notes
+
+
+def allowed(world: World, rows: Ints, filters: Filters, /) -> Bools:
+    """Which columns may be named for each row: ``(m, n)``, never itself.
+
+    Raises ``SimilarityError`` when the filters contradict each other or leave a row nobody.
     """
     if filters.same_province and filters.other_provinces:
         raise SimilarityError(
@@ -51,20 +101,19 @@ def allowed(world: World, area: Area, filters: Filters, /) -> Bools:
     unknown = sorted(code for code in filters.exclude if code not in world.row_of)
     if unknown:
         raise SimilarityError(f"Kode yang dikecualikan tidak dikenal: {', '.join(unknown)}.")
-    own = world.row(area)
-    found: Bools = np.ones(len(world.codes), dtype=np.bool_)
-    found[[own, *(world.row_of[code] for code in filters.exclude)]] = False
+    found: Bools = np.tile(world.listed, (len(rows), 1))
+    found[np.arange(len(rows)), rows] = False
+    found[:, [world.row_of[code] for code in sorted(filters.exclude)]] = False
+    same = world.provinces[rows][:, None] == world.provinces[None, :]
     if filters.same_province:
-        found &= world.provinces == area.province_code
+        found &= same
     if filters.other_provinces:
-        found &= world.provinces != area.province_code
+        found &= ~same
     if filters.kind is not None:
-        found &= world.kinds == filters.kind.value
+        found &= world.kinds[None, :] == filters.kind.value
     if filters.max_km is not None:
-        gaps = world.model.gaps_
-        km = np.where(gaps.known(own)[:, -1] > 0, gaps.parts[own, :, -1] * 100.0, np.inf)
-        found &= km <= filters.max_km
-    if not found.any():
+        found &= np.where(np.isnan(world.km[rows]), np.inf, world.km[rows]) <= filters.max_km
+    if not found.any(axis=1).all():
         raise SimilarityError("Saringan ini tidak menyisakan satu daerah pun. Longgarkan saringan.")
     return found
 
@@ -76,52 +125,100 @@ def check_k(k: int, /) -> int:
     return k
 
 
-def subject(
-    world: World, area: Area, typed: Mapping[str, float] | None, /, *, rough: bool = False
-) -> Subject:
-    """The area with its scores: ``typed`` ones first, else those of the year, else none.
-
-    Raises ``SimilarityError`` for typed scores that are incomplete or off the scale.
-    """
-    world.row(area)
-    if typed is not None:
-        values = [checked(typed)[domain] for domain in DOMAINS]
-        basis = "nilai yang Anda isikan"
-        index: float | None = float(np.array(values) @ world.domain_weights)
+def ask_all(world: World, /, *, guess: bool) -> Asked:
+    """All regencies and cities with their own scores; see ``ask_one``."""
+    rows = np.arange(len(world.codes))
+    own = world.scores.copy()
+    guessed: Bools = np.asarray(np.isnan(own).all(axis=1))
+    if guess:
+        own[guessed] = world.peer_medians[guessed]
     else:
-        known = [value for value in world.scores_of(area) if value is not None]
-        values = known if len(known) == len(DOMAINS) else []
-        basis = f"SPBE {world.year}" if values else "belum dievaluasi"
-        index = world.index_of(area) if values else None
-    return Subject(
+        guessed = np.zeros(len(rows), dtype=np.bool_)
+    subjects = tuple(
+        _subject(world, area, own[row], guessed=bool(guessed[row]))
+        for row, area in enumerate(world.areas.regencies)
+    )
+    return Asked(rows=rows, own=own, subjects=subjects, guessed=guessed)
+
+
+def ask_one(world: World, area: Area, typed: Typed | None, /, *, guess: bool = False) -> Asked:
+    """One area: ``typed`` scores first, else those of the year; with ``guess`` those of its peers.
+
+    Raises ``SimilarityError`` for typed scores that are incomplete or off the scale, and for a
+    province.
+    """
+    row = world.row(area)
+    rows = np.array([row])
+    if typed is None:
+        own = world.scores[rows].copy()
+        unknown = bool(np.isnan(own).all())
+        if unknown and guess:
+            own = world.peer_medians[rows].copy()
+        guessed = unknown and guess
+        subject = _subject(world, area, own[0], guessed=guessed)
+        return Asked(rows=rows, own=own, subjects=(subject,), guessed=np.array([guessed]))
+    converted: Converted | None = None
+    if isinstance(typed, Converted):
+        converted, values = typed, checked(typed.scores, partial=True)
+    else:
+        values = checked(typed)
+    own = np.array([[values.get(domain, np.nan) for domain in DOMAINS]])
+    whole = len(values) == len(DOMAINS)
+    subject = Subject(
         code=area.code,
         name=area.name,
-        scores=dict(zip(DOMAINS, values, strict=True)) if values else None,
-        index=index,
-        score_basis=basis,
-        rough=rough,
+        scores=values,
+        index=float(own[0] @ world.domain_weights) if whole else None,
+        score_basis=converted.basis if converted else TYPED,
+        rough=converted is not None,
+    )
+    return Asked(
+        rows=rows,
+        own=own,
+        subjects=(subject,),
+        guessed=np.array([False]),
+        converted=converted,
     )
 
 
-def checked(typed: Mapping[str, float], /) -> dict[str, float]:
-    """Typed-in domain values, whole and on the scale. Raises ``SimilarityError``."""
+def _subject(world: World, area: Area, own: Floats, *, guessed: bool) -> Subject:
+    scores = {
+        domain: value
+        for domain, value in zip(DOMAINS, own.tolist(), strict=True)
+        if not np.isnan(value)
+    }
+    basis = f"SPBE {world.year}"
+    if guessed and scores:
+        basis = GUESSED
+    elif not scores:
+        basis = NOT_EVALUATED
+    return Subject(
+        code=area.code,
+        name=area.name,
+        scores=scores or None,
+        index=None if guessed else world.index_of(area),
+        score_basis=basis,
+        rough=guessed and bool(scores),
+    )
+
+
+def checked(typed: Mapping[str, float], /, *, partial: bool = False) -> dict[str, float]:
+    """Typed-in domain values on the scale, all four unless ``partial``.
+
+    Raises ``SimilarityError``.
+    """
     unknown = sorted(set(typed) - set(DOMAINS))
     if unknown:
         raise SimilarityError(
             f"Domain tidak dikenal: {', '.join(unknown)}. Yang ada: {', '.join(DOMAINS)}."
         )
     missing = [domain for domain in DOMAINS if domain not in typed]
-    if missing:
+    if (missing and not partial) or not typed:
         raise SimilarityError(f"Nilai belum lengkap; belum ada: {', '.join(missing)}.")
     low, high = SCALE
-    for domain in DOMAINS:
-        if not low <= typed[domain] <= high:
+    for domain, value in typed.items():
+        if not low <= value <= high:
             raise SimilarityError(
-                f"Nilai {domain} harus antara {low:g} dan {high:g}, bukan {typed[domain]:g}."
+                f"Nilai {domain} harus antara {low:g} dan {high:g}, bukan {value:g}."
             )
-    return {domain: float(typed[domain]) for domain in DOMAINS}
-
-
-def own_scores(asked: Subject, /) -> Floats | None:
-    """The subject's domain values ``(4,)``."""
-    return None if asked.scores is None else np.array([asked.scores[d] for d in DOMAINS])
+    return {domain: float(typed[domain]) for domain in DOMAINS if domain in typed}

@@ -1,10 +1,9 @@
 """Squared distance as a sum of parts, one per trait, and the scaling that tames hubs.
 
-``d² = Σ w·(zᵢ − zⱼ)² · W / W_known + w_km · km / 100``: standard scores ``z``, weights ``w``. What
-both lack drops out and the rest is scaled up to the full weight ``W``, so a pair that shares one
-trait does not look perfect; how much was known is the pair's coverage. The parts of a pair add up
-to ``d²`` exactly: the sum is *defined* as theirs. Kilometres enter linearly in ``d²`` (as their
-root in ``d``): the first 100 km count as much as the next.
+``d² = Σ w·(zᵢ − zⱼ)² · W / W_known``: standard scores ``z``, weights ``w``. What one of both lacks
+drops out and the rest is scaled up to the full weight ``W``, so a pair that shares one trait does
+not look perfect; how much was known is the pair's coverage. The parts of a pair add up to ``d²``
+exactly: the sum is *defined* as theirs.
 
 Local scaling (Zelnik-Manor & Perona 2004) then divides ``d²`` by a factor of each of the two
 places: how far their own neighbours are. It changes the order, never the reasons.
@@ -16,10 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kb_builder.similarity.traits import Floats, haversine
+from kb_builder.similarity.traits import Floats
 
-KM_UNIT = 100.0
-"""Kilometres that add one ``km_weight`` to the squared distance."""
 _TINY = 1e-12
 _ROWS = 32
 
@@ -28,9 +25,9 @@ _ROWS = 32
 class Gaps:
     """What lies between rows and columns of two tables, before any weight.
 
-    ``parts`` has shape ``(rows, columns, traits + km)``: squared differences of standard scores,
-    then hundreds of kilometres; 0 where unknown. ``rows_known`` ``(rows, traits + km)`` and
-    ``columns_known`` hold 1 where a place has the figure: a part is known if both have it.
+    ``parts`` has shape ``(rows, columns, traits)``: squared differences of standard scores, 0 where
+    unknown. ``rows_known`` ``(rows, traits)`` and ``columns_known`` hold 1 where a place has the
+    figure: a part is known if both have it.
     """
 
     parts: Floats
@@ -38,39 +35,24 @@ class Gaps:
     columns_known: Floats
 
     @classmethod
-    def between(
-        cls,
-        first: Floats,
-        second: Floats,
-        /,
-        *,
-        places: tuple[Floats, Floats] | None = None,
-    ) -> Gaps:
-        """Gaps between standard scores ``(n, t)`` and ``(m, t)``; ``places`` are coordinates.
-
-        Coordinates are ``(n, 2)`` and ``(m, 2)`` in degrees; without them there is no km part.
-        """
+    def between(cls, first: Floats, second: Floats, /) -> Gaps:
+        """Gaps between standard scores ``(n, t)`` and ``(m, t)``."""
         known = [~np.isnan(first), ~np.isnan(second)]
         filled = [
             np.where(own, table, 0.0) for own, table in zip(known, (first, second), strict=True)
         ]
-        count = first.shape[1]
-        parts = np.empty((len(first), len(second), count + (places is not None)))
+        parts = np.empty((len(first), len(second), first.shape[1]))
         for start in range(0, len(first), _ROWS):  # a few rows at a time stay in the cache
             some = slice(start, start + _ROWS)
             gap = filled[0][some, None, :] - filled[1][None, :, :]
-            np.multiply(gap, gap, out=parts[some, :, :count])
+            np.multiply(gap, gap, out=parts[some])
         for trait in np.flatnonzero(~(known[0].all(axis=0) & known[1].all(axis=0))):
             parts[~known[0][:, trait], :, trait] = 0.0
             parts[:, ~known[1][:, trait], trait] = 0.0
-        if places is not None:
-            parts[:, :, -1] = np.nan_to_num(haversine(*places) / KM_UNIT)
-            located = [~np.isnan(points).any(axis=1, keepdims=True) for points in places]
-            known = [np.hstack(pair) for pair in zip(known, located, strict=True)]
         return cls(parts, known[0].astype(np.float64), known[1].astype(np.float64))
 
     def known(self, row: int, /) -> Floats:
-        """Which parts of a row are known: ``(columns, traits + km)``."""
+        """Which parts of a row are known: ``(columns, traits)``."""
         known: Floats = self.rows_known[row] * self.columns_known
         return known
 
@@ -91,7 +73,7 @@ class Gaps:
         return squared
 
     def contributions(self, weights: Floats, row: int, column: int, /) -> Floats:
-        """The parts of one pair's squared distance: shape ``(traits + km,)``."""
+        """The parts of one pair's squared distance: shape ``(traits,)``."""
         known = self.rows_known[row] * self.columns_known[column]
         share = float(known @ weights) / float(weights.sum())
         parts: Floats = self.parts[row, column] * weights / share

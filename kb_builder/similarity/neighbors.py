@@ -18,7 +18,7 @@ NOBODY: Final = -1
 
 
 class ContextNeighbors:
-    """The places most like a place, by weighted traits and distance in km, with hub control.
+    """The places most like a place, by weighted traits, with hub control.
 
     A neighbour estimator in scikit-learn's manner; it passes ``check_estimator`` (see the tests
     for what is skipped and why). Missing values are allowed.
@@ -26,8 +26,6 @@ class ContextNeighbors:
     Args:
         n_neighbors: Length of a list.
         trait_weights: Weight of each trait column, or ``None`` for 1 each.
-        km_weight: Weight of a hundred kilometres; counts only with ``coordinates``.
-        coordinates: Which two columns are latitude and longitude in degrees; ``None``: no km.
         scaling_neighbors: A place's own factor is the distance to its so manyeth neighbour.
         scaling_passes: How often to scale; 0 leaves the squared distance as it is.
         min_coverage: Least share of the weight that must be known of a pair.
@@ -37,9 +35,11 @@ class ContextNeighbors:
         n_features_in_: Number of columns.
         feature_names_in_: Names of the columns, where they were given.
         ids_: Id of each fitted row.
-        weights_: Weights of traits and, with coordinates, km: shape ``(traits + km,)``.
+        weights_: Weights of traits ``(traits,)``.
+        listed_: Which rows may be neighbours ``(n,)``.
         gaps_: Unweighted parts between all fitted rows.
-        squared_: Squared distances ``(n, n)``, infinite on the diagonal and below coverage.
+        squared_: Squared distances ``(n, n)``, infinite on the diagonal, below coverage, and to
+            rows that may not be neighbours.
         factors_: Local scale of each row, per pass.
     """
 
@@ -48,8 +48,6 @@ class ContextNeighbors:
         *,
         n_neighbors: int = 10,
         trait_weights: Sequence[float] | None = None,
-        km_weight: float = 1.0,
-        coordinates: tuple[int, int] | None = None,
         scaling_neighbors: int = 10,
         scaling_passes: int = 2,
         min_coverage: float = 0.6,
@@ -57,8 +55,6 @@ class ContextNeighbors:
     ) -> None:
         self.n_neighbors = n_neighbors
         self.trait_weights = trait_weights
-        self.km_weight = km_weight
-        self.coordinates = coordinates
         self.scaling_neighbors = scaling_neighbors
         self.scaling_passes = scaling_passes
         self.min_coverage = min_coverage
@@ -109,11 +105,12 @@ class ContextNeighbors:
         *,
         ids: Sequence[str] | None = None,
         feature_names: Sequence[str] | None = None,
+        listed: Bools | None = None,
     ) -> Self:
         """Learn centre, spread and local scales from the rows of ``X``, shape ``(n, columns)``.
 
         ``y`` is ignored. ``ids`` name the rows (default: their numbers); a row with the same id is
-        never its own neighbour.
+        never its own neighbour. ``listed`` tells which rows may be neighbours (default: all).
         """
         names = getattr(X, "columns", feature_names)
         table = as_table(X)
@@ -124,12 +121,12 @@ class ContextNeighbors:
         if len(self.ids_) != len(table):
             raise ValueError(f"{len(self.ids_)} ids for {len(table)} rows.")
         self.table_: Floats = table
-        traits, self._places = self._split(table)
-        self.scaler_ = Scaler.of(traits, clip=self.clip)
-        self.scores_: Floats = self.scaler_.transform(traits)
+        everyone: Bools = np.ones(len(table), dtype=np.bool_)
+        self.listed_: Bools = everyone if listed is None else listed
+        self.scaler_ = Scaler.of(table, clip=self.clip)
+        self.scores_: Floats = self.scaler_.transform(table)
         self.weights_ = self._weights()
-        places = None if self._places is None else (self._places, self._places)
-        self.gaps_ = Gaps.between(self.scores_, self.scores_, places=places)
+        self.gaps_ = Gaps.between(self.scores_, self.scores_)
         self.squared_ = self._squared(self.gaps_, same=np.eye(len(table), dtype=np.bool_))
         self.factors_ = local_factors(
             self.squared_, n=self.scaling_neighbors, passes=self.scaling_passes
@@ -168,30 +165,23 @@ class ContextNeighbors:
         row, column = self.ids_.index(first), self.ids_.index(second)
         return self.gaps_.contributions(self.weights_, row, column)
 
-    def _split(self, table: Floats) -> tuple[Floats, Floats | None]:
-        if self.coordinates is None:
-            return table, None
-        columns = list(self.coordinates)
-        return np.delete(table, columns, axis=1), table[:, columns]
-
     def _weights(self) -> Floats:
         count = self.scores_.shape[1]
         given = np.ones(count) if self.trait_weights is None else np.asarray(self.trait_weights)
         if given.shape != (count,) or not np.isfinite(given).all() or (given < 0).any():
             raise ValueError(f"trait_weights must be {count} numbers of at least 0.")
-        km = [] if self.coordinates is None else [self.km_weight]
-        return np.concatenate([given.astype(np.float64), km])
+        weights: Floats = given.astype(np.float64)
+        return weights
 
     def _squared(self, gaps: Gaps, *, same: Bools) -> Floats:
         squared = gaps.weighted(self.weights_)
         squared[same | (gaps.coverage(self.weights_) < self.min_coverage)] = np.inf
+        squared[:, ~self.listed_] = np.inf
         return squared
 
     def _new(self, table: Floats, ids: Sequence[str] | None) -> Floats:
         if ids is not None and len(ids) != len(table):
             raise ValueError(f"{len(ids)} ids for {len(table)} rows.")
-        traits, places = self._split(table)
-        both = None if places is None or self._places is None else (places, self._places)
-        gaps = Gaps.between(self.scaler_.transform(traits), self.scores_, places=both)
+        gaps = Gaps.between(self.scaler_.transform(table), self.scores_)
         same = np.array([[a == b for b in self.ids_] for a in ids or [""] * len(table)])
         return self._squared(gaps, same=same)

@@ -1,236 +1,380 @@
 """Praktik: which sourced practice, from such a host, closes which gap, on what evidence?
 
-``fit = closeness × points × evidence``. With few cases this is arithmetic on a table, not a
+``fit = closeness × points × evidence × turn``. With few cases this is arithmetic on a table, not a
 finding: pages must say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.model.area import Area
-from kb_builder.model.case import Case, Practice
+from kb_builder.model.case import Practice
 from kb_builder.model.framework import Node
-from kb_builder.model.vocabulary import Status, Strength
+from kb_builder.model.vocabulary import Strength
 from kb_builder.similarity.asking import (
     ANYONE,
-    NOT_ASSESSED,
+    Asked,
     Filters,
+    Typed,
     allowed,
+    ask_all,
+    ask_one,
     check_k,
-    own_scores,
-    subject,
 )
-from kb_builder.similarity.hosts import closeness
-from kb_builder.similarity.pairs import pair_of, sources
-from kb_builder.similarity.results import Gap, PracticeFit, PracticeList, Worth
-from kb_builder.similarity.sample import DOMAINS, FRAMEWORK
-from kb_builder.similarity.shaking import stays
-from kb_builder.similarity.touching import domain_of, touched
-from kb_builder.similarity.traits import Bools, Floats
-from kb_builder.similarity.world import SCALE, World
-
-NOTHING: Final = (
-    "Belum ada praktik dalam basis pengetahuan ini yang menutup kesenjangan {name} dari daerah "
-    "yang lebih maju pada domain yang sama."
-)
-
+from kb_builder.similarity.domains import DOMAINS, SCALE, domain_of
+from kb_builder.similarity.hosts import NO_SCORES, ROUGH
+from kb_builder.similarity.pairs import known, pair_at, sources
+from kb_builder.similarity.results import Gap, PracticeFit, Practices, Worth
+from kb_builder.similarity.standing import behind_peers, by_need, leading
+from kb_builder.similarity.touching import touched
+from kb_builder.similarity.traits import Bools, Floats, Ints
+from kb_builder.similarity.world import World
+from kb_builder.words.lists import listed
+from kb_builder.words.numbers import points as points_text
 
 NO_RESULT: Final = "hasil belum diketahui"
 UNKNOWN_STEP: Final = 0.5
 """A practice without any known result stands half a step below one whose result is described."""
+FIRST: Final = 3
+"""So many practices for the domain furthest behind stand before all others."""
+PER_HOST: Final = 2
+"""Practices of one host in a list of ten, so that one long case does not fill it."""
+CROWD: Final = 0.15
+"""Share of all lists beyond which a practice yields the first place to others."""
+ROUNDS: Final = 60
+YIELD: Final = 0.9
+LEAST_TURN: Final = 0.2
+K: Final = 10
+NOBODY: Final = -1
+CHUNK: Final = 64
+FEW: Final = 50
+
+NOTHING: Final = "Belum ada praktik tercatat dari daerah yang lebih maju daripada {name}."
+NONE_YET: Final = "Belum ada praktik tercatat di sini."
+FEW_YET: Final = "Baru {count} praktik tercatat; anggap daftar ini bahan awal."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Offer:
-    """A practice with its host's row and the indicators it touches, as weights by domain."""
+class Offer:
+    """A practice with its host's row and the indicators it touches."""
 
-    host: Area
+    reference: str
     row: int
     practice: Practice
     nodes: tuple[Node, ...]
-    by_domain: Floats
+    domains: tuple[str, ...]
     rough: bool
 
-    @property
-    def evidence(self) -> float:
-        strength = self.practice.strength
-        return (UNKNOWN_STEP if strength is None else strength.step) / len(Strength)
+
+@dataclass(frozen=True, eq=False)
+class Offers:
+    """All practices of the library that touch an indicator, as arrays over them."""
+
+    world: World
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """In order of the library."""
+        world, found = self.world, []
+        for code, practices_of_case in world.record.practices.items():
+            row = world.row_of.get(code)
+            if row is None:
+                continue
+            for practice in practices_of_case:
+                nodes, rough = touched(world.national, practice.improves)
+                if nodes:
+                    reference = f"{world.record.slugs[code]}/{practice.id}"
+                    domains = tuple(domain_of(world.framework, node) for node in nodes)
+                    found.append(Offer(reference, row, practice, nodes, domains, rough))
+        return tuple(found)
+
+    def __len__(self) -> int:
+        return len(self.offers)
+
+    @cached_property
+    def rows(self) -> Ints:
+        """Row of the host of each practice ``(p,)``."""
+        return np.array([offer.row for offer in self.offers], dtype=np.intp)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Weight of the touched indicators by domain ``(p, 4)``."""
+        found = np.zeros((len(self), len(DOMAINS)))
+        for place, offer in enumerate(self.offers):
+            for node, domain in zip(offer.nodes, offer.domains, strict=True):
+                found[place, DOMAINS.index(domain)] += float(node.weight)
+        return found
+
+    @cached_property
+    def evidence(self) -> Floats:
+        """Step of the evidence over the highest ``(p,)``."""
+        steps = [
+            UNKNOWN_STEP if offer.practice.strength is None else offer.practice.strength.step
+            for offer in self.offers
+        ]
+        return np.array(steps, dtype=np.float64) / len(Strength)
+
+    @cached_property
+    def alone(self) -> tuple[bool, ...]:
+        """Whether no other case holds a practice on the same indicators."""
+        hosts: dict[str, set[int]] = {}
+        for offer in self.offers:
+            for node in offer.nodes:
+                hosts.setdefault(node.id, set()).add(offer.row)
+        return tuple(
+            all(hosts[node.id] == {offer.row} for node in offer.nodes) for offer in self.offers
+        )
+
+    @cached_property
+    def turns(self) -> Floats:
+        """Factor of each practice ``(p,)`` so that it leads no more than its share of all lists."""
+        world, turn = self.world, np.ones(len(self))
+        if not len(self):
+            return turn
+        asked = ask_all(world, guess=True)
+        lead, fit = self.fits(asked.rows, asked.own, world.scores, world.closeness[asked.rows])
+        fit = np.where(allowed(world, asked.rows, ANYONE)[:, self.rows], fit, -np.inf)
+        first = self.leading_ones(by_need(world, asked), fit, lead)
+        counted = np.flatnonzero(np.isfinite(fit).any(axis=1))
+        for _ in range(ROUNDS):
+            now = np.where(np.isfinite(fit), fit * turn, -np.inf)
+            best = np.argmax(np.where(first, now, -np.inf), axis=1)[counted]
+            count = np.bincount(best, minlength=len(turn))
+            crowded = (count > CROWD * len(counted)) & (turn > LEAST_TURN)
+            if not crowded.any():
+                break
+            turn = np.where(crowded, np.maximum(turn * YIELD, LEAST_TURN), turn)
+        return turn
+
+    def fits(
+        self, rows: Ints, own: Floats, theirs: Floats, near: Floats, /
+    ) -> tuple[Floats, Floats]:
+        """Lead of each practice's host by domain ``(m, p, 4)``, and the fit ``(m, p)``.
+
+        A practice that closes nothing has a fit of −inf.
+        """
+        lead = np.nan_to_num(np.maximum(theirs[self.rows][None, :, :] - own[:, None, :], 0.0))
+        lead = np.where(self.weights > 0, lead, 0.0)
+        points = (lead * self.weights).sum(axis=2)
+        fit = near[:, self.rows] * points * self.evidence
+        return lead, np.where(fit > 0, fit, -np.inf)
+
+    def leading_ones(self, needs: Sequence[Sequence[int]], fit: Floats, lead: Floats) -> Bools:
+        """Which practices serve the domain that matters most among those that any serves."""
+        served = (lead > 0) & np.isfinite(fit)[:, :, None]
+        possible: Bools = np.asarray(served.any(axis=1))
+        found: Bools = np.ones(fit.shape, dtype=np.bool_)
+        for place, need in enumerate(needs):
+            first = leading(need, possible[place])
+            if first is not None:
+                found[place] = served[place, :, first]
+        return found
 
 
 def practices(
     world: World,
     area: Area,
-    cases: Iterable[Case],
     /,
     *,
-    k: int = 10,
-    scores: Mapping[str, float] | None = None,
-    rough: bool = False,
+    k: int = K,
+    scores: Typed | None = None,
     filters: Filters = ANYONE,
-) -> PracticeList:
-    """Practices of ``cases`` (drafts left out) that close a gap of ``area``, best first.
+) -> Practices:
+    """Practices of the library (drafts left out) that close a gap of ``area``, best first.
 
     The points of a practice are, over the indicators it touches, the indicator's weight times the
-    lead of the host in its domain. Raises ``SimilarityError``.
+    lead of the host in its domain. Those for the domain furthest behind come first. An area without
+    scores gets those of its peers, marked rough. Raises ``SimilarityError``.
     """
     check_k(k)
-    asked = subject(world, area, scores, rough=rough)
-    own = own_scores(asked)
-    may = allowed(world, area, filters)
-    offers = [offer for offer in _offers(world, cases) if may[offer.row]]
-    found: tuple[PracticeFit, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    why: str | None = NOT_ASSESSED.format(name=area.name, year=world.year)
-    if own is not None:
-        found = _ranked(world, area, own, offers, k=k)
-        gaps = _gaps(world, own, offers)
-        why = None if found else NOTHING.format(name=area.name)
-    return PracticeList(
-        area=asked,
-        k=k,
-        considered=len(offers),
-        practices=found,
-        gaps=gaps,
-        why=why,
-        sources=sources(world, scores=True),
-    )
+    asked = ask_one(world, area, scores, guess=True)
+    return next(_answers(world, asked, k=k, filters=filters))
 
 
-def _ranked(
-    world: World, area: Area, own: Floats, offers: list[_Offer], *, k: int
-) -> tuple[PracticeFit, ...]:
-    if not offers:
-        return ()
-    row = world.row(area)
-    rows = np.array([offer.row for offer in offers])
-    touch = np.stack([offer.by_domain for offer in offers])
-    evidence = np.array([offer.evidence for offer in offers])
+def all_practices(world: World, /, *, k: int = K) -> Iterator[Practices]:
+    """Practices for every regency and city, in order of code: the same as ``practices`` gives."""
+    check_k(k)
+    for part in ask_all(world, guess=True).parts(CHUNK):
+        yield from _answers(world, part, k=k, filters=ANYONE)
 
-    def fits(near: Floats, mine: Floats, theirs: Floats) -> Floats:
-        points = (np.maximum(theirs - mine[..., None, :], 0.0) * touch).sum(axis=-1)
-        fit = near * np.nan_to_num(points) * evidence
-        return np.where(fit > 0, fit, -np.inf)
 
-    near = closeness(world.model.squared_[row])[rows]
-    base = fits(near, own, world.scores[rows])
+def _picked(fit: Floats, first: Bools, hosts: Sequence[int], k: int) -> list[int]:
+    """Of one area ``(p,)``: up to ``FIRST`` for the domain that matters most, then by fit."""
+    order = [i for i in np.argsort(-fit, kind="stable").tolist() if np.isfinite(fit[i])]
+    limit = max(PER_HOST, k // 5)
+    found: list[int] = []
+    given: Counter[int] = Counter()
+
+    def take(places: Sequence[int], most: int) -> None:
+        for place in places:
+            if len(found) >= most:
+                return
+            if place not in found and given[hosts[place]] < limit:
+                found.append(place)
+                given[hosts[place]] += 1
+
+    take([place for place in order if first[place]], min(FIRST, k))
+    take(order, k)
+    return found
+
+
+def _answers(world: World, asked: Asked, *, k: int, filters: Filters) -> Iterator[Practices]:
+    offers = offers_of(world)
+    rows, own = asked.rows, asked.own
+    may = allowed(world, rows, filters)[:, offers.rows]
+    turn = offers.turns
+    hosts = offers.rows.tolist()
+    needs = by_need(world, asked)
+
+    def lists(mine: Floats, theirs: Floats, near: Floats) -> tuple[Floats, Floats, list[list[int]]]:
+        lead, fit = offers.fits(rows, mine, theirs, near)
+        fit = np.where(may & np.isfinite(fit), fit * turn, -np.inf)
+        first = offers.leading_ones(needs, fit, lead)  # same module
+        return lead, fit, [_picked(f, w, hosts, k) for f, w in zip(fit, first, strict=True)]
+
+    near = world.closeness[rows]
+    lead, fit, chosen = lists(own, world.scores, near)
     moves, theirs = world.blurred
-    tries = np.concatenate(
-        [
-            fits(closeness(world.shaken.squared(row))[:, rows], own, world.scores[rows]),
-            fits(near, own + moves, theirs[:, rows]),
-        ]
-    )
-    kept = stays(tries, np.ones(len(offers)), k)
-    order = [int(i) for i in np.argsort(-base, kind="stable")[:k] if np.isfinite(base[i])]
-    return tuple(
-        _explained(
-            world,
-            area,
-            own,
-            offers[i],
-            fit=float(base[i]),
-            near=float(near[i]),
-            confidence=float(kept[i]),
-            only=_alone(offers[i], offers),
+    tries = [
+        *(lists(own, world.scores, other)[2] for other in _shaken(world, rows, offers)),
+        *(
+            lists(own + move, moved, near)[2]
+            for move, moved in zip(moves, theirs, strict=True)
+            if len(offers)
+        ),
+    ]
+    behind = behind_peers(world, asked)
+    for place, subject in enumerate(asked.subjects):
+        held = Counter(name for found in tries for name in found[place])
+        if subject.scores is None:
+            why: str | None = NO_SCORES.format(name=subject.name).replace("tuan rumah", "praktik")
+        elif not len(offers):
+            why = NONE_YET
+        else:
+            why = None if chosen[place] else NOTHING.format(name=subject.name)
+        served = (lead[place] > 0) & np.isfinite(fit[place])[:, None]
+        first = leading(needs[place], served.any(axis=0)) if len(offers) else None
+        said = [ROUGH.format(name=subject.name, year=world.year)] if asked.guessed[place] else []
+        if chosen[place] and len(offers) < FEW:
+            said.append(FEW_YET.format(count=len(offers)))
+        yield Practices(
+            area=subject,
+            leading=None if first is None else DOMAINS[first],
+            considered=int(may[place].sum()),
+            practices=tuple(
+                _fit(
+                    world,
+                    offers,
+                    int(rows[place]),
+                    number,
+                    lead=lead[place, number],
+                    fit=float(fit[place, number]),
+                    confidence=held[number] / len(tries),
+                )
+                for number in chosen[place]
+            ),
+            gaps=_gaps(world, own[place], behind[place], needs[place], served)
+            if subject.scores is not None
+            else (),
+            why=why,
+            notes=(*asked.notes, *said),
+            sources=sources(world, scores=True),
         )
-        for i in order
-    )
 
 
-def _explained(
+def _shaken(world: World, rows: Ints, offers: Offers) -> Floats:
+    if not len(offers):
+        return np.empty((0, len(rows), len(world.codes)))
+    return world.shaken.closeness(world.shaken.squared(rows))
+
+
+def offers_of(world: World, /) -> Offers:
+    """The practices of the world's library, as arrays worked out once."""
+    found = world.offers
+    if not found:
+        found.append(Offers(world))
+    return found[0]
+
+
+def _fit(
     world: World,
-    area: Area,
-    own: Floats,
-    offer: _Offer,
+    offers: Offers,
+    row: int,
+    number: int,
     *,
+    lead: Floats,
     fit: float,
-    near: float,
     confidence: float,
-    only: bool,
 ) -> PracticeFit:
-    leads = np.maximum(world.scores[offer.row] - own, 0.0)
+    offer = offers.offers[number]
+    host = world.areas.regencies[offer.row]
     worths = tuple(
         Worth(
             node=node.id,
             label=node.label,
             domain=domain,
             weight=float(node.weight),
-            lead=float(leads[DOMAINS.index(domain)]),
-            points=float(node.weight) * float(leads[DOMAINS.index(domain)]),
+            lead=float(lead[DOMAINS.index(domain)]),
+            points=float(node.weight) * float(lead[DOMAINS.index(domain)]),
         )
-        for node in offer.nodes
-        for domain in [domain_of(node)]
+        for node, domain in zip(offer.nodes, offer.domains, strict=True)
     )
+    points = float(sum(worth.points for worth in worths))
     needs, strength = offer.practice.transferability.needs, offer.practice.strength
+    evidence = strength.label if strength else NO_RESULT
+    pair = pair_at(world, row, offer.row)
     return PracticeFit(
-        reference=f"{offer.host.slug}/{offer.practice.id}",
+        reference=offer.reference,
         title=offer.practice.title,
-        host_code=offer.host.code,
-        host_name=offer.host.name,
+        host_code=host.code,
+        host_name=host.name,
         fit=fit,
-        closeness=near,
-        points=float(sum(worth.points for worth in worths)),
-        evidence=offer.evidence,
-        strength=strength.label if strength else NO_RESULT,
+        closeness=float(world.closeness[row, offer.row]),
+        points=points,
+        evidence=float(offers.evidence[number]),
+        turn=float(offers.turns[number]),
+        strength=evidence,
+        domains=tuple(domain for domain in DOMAINS if domain in offer.domains),
         worths=worths,
         needs=() if isinstance(needs, str) else tuple(claim.text for claim in needs),
         rough=offer.rough,
-        only_case=only,
+        only_case=offers.alone[number],
+        km=pair.km,
         confidence=confidence,
-        pair=pair_of(world, area, offer.host),
+        text=_words(world, worths, points, evidence),
+        pair=pair,
     )
 
 
-def _offers(world: World, cases: Iterable[Case]) -> list[_Offer]:
-    found = []
-    for case in cases:
-        if case.status is Status.DRAFT or case.regency not in world.row_of:
-            continue
-        row = world.row_of[case.regency]
-        for practice in case.practices:
-            nodes, rough = touched(practice.improves)
-            by_domain = np.zeros(len(DOMAINS))
-            for node in nodes:
-                by_domain[DOMAINS.index(domain_of(node))] += float(node.weight)
-            if nodes:
-                found.append(
-                    _Offer(world.areas.regencies[row], row, practice, nodes, by_domain, rough)
-                )
-    return found
+def _words(world: World, worths: Sequence[Worth], points: float, evidence: str) -> str:
+    """What it may bring and what stands behind it, without a sum."""
+    closing = {worth.domain for worth in worths if worth.points > 0}
+    names = [world.framework.nodes[domain].name for domain in DOMAINS if domain in closing]
+    amount = points_text(points)
+    about = amount if amount.startswith("kurang") else f"sekitar {amount}"
+    return f"Untuk {listed(names)}. Bila berhasil, indeks dapat naik {about}. Bukti: {evidence}."
 
 
-def _alone(offer: _Offer, offers: list[_Offer]) -> bool:
-    """Whether no other case holds a practice on the same indicators."""
-    own = {node.id for node in offer.nodes}
-    return not any(
-        other.row != offer.row and own & {node.id for node in other.nodes} for other in offers
+def _gaps(
+    world: World, own: Floats, behind: Floats, need: Sequence[int], served: Bools
+) -> tuple[Gap, ...]:
+    nodes = world.framework.nodes
+    return tuple(
+        Gap(
+            domain=DOMAINS[place],
+            label=nodes[DOMAINS[place]].name,
+            own=float(own[place]),
+            behind=known(float(behind[place])),
+            points=float(world.domain_weights[place] * (SCALE[1] - own[place])),
+            practices=int(served[:, place].sum()),
+        )
+        for place in need
+        if not np.isnan(own[place])
     )
-
-
-def _gaps(world: World, own: Floats, offers: list[_Offer]) -> tuple[Gap, ...]:
-    nodes = load_frameworks()[FRAMEWORK].nodes
-    found = []
-    for place, domain in enumerate(DOMAINS):
-        helping: Bools = np.array(
-            [
-                bool(offer.by_domain[place] > 0 and world.scores[offer.row, place] > own[place])
-                for offer in offers
-            ],
-            dtype=np.bool_,
-        )
-        found.append(
-            Gap(
-                domain=domain,
-                label=nodes[domain].label,
-                own=float(own[place]),
-                points=float(world.domain_weights[place] * (SCALE[1] - own[place])),
-                practices=int(helping.sum()),
-            )
-        )
-    return tuple(sorted(found, key=lambda gap: -gap.points))

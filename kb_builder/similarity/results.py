@@ -1,219 +1,405 @@
-"""The answers: frozen, plain, the same for the command line, pages, JSON and Python."""
+"""The answers: frozen, plain, the same for the command line, pages, JSON and Python.
+
+Titles, units and meanings of the fields are annotations, from which the JSON of the commands, the
+files of ``/api/v1/`` and their JSON Schema are made (``as_dict``, ``as_json``, ``schema_of``). What
+only Python needs is left out of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Final
 
-_CERTAINTY: Final = ((0.9, "tinggi"), (0.6, "sedang"), (0.0, "rendah"))
+from pydantic import Field, PlainSerializer, TypeAdapter
+
+from kb_builder.model.vocabulary import Term
+
+DIGITS: Final = 12
+"""Places of a float in JSON: sums agree to 1e-9, and the last bits of a machine do not show."""
 
 
-def certainty(confidence: float, /) -> str:
-    """A confidence as a word: "tinggi" from 90 percent, "sedang" from 60, else "rendah"."""
-    return next(word for least, word in _CERTAINTY if confidence >= least)
+def _rounded(value: float) -> float:
+    return round(value, DIGITS)
+
+
+Figure = Annotated[float, PlainSerializer(_rounded, return_type=float, when_used="json")]
+Share = Annotated[Figure, Field(ge=0, le=1)]
+Code = Annotated[str, Field(title="Kode wilayah", pattern=r"^\d\d\.\d\d$")]
+AreaName = Annotated[str, Field(title="Nama daerah")]
+DomainId = Annotated[str, Field(title="Id domain", description="Simpul SPBE 2020: D1 sampai D4.")]
+Sources = Annotated[
+    tuple[str, ...], Field(title="Sumber angka", description="Penerbit dan tahun, masing-masing.")
+]
+Km = Annotated[
+    Figure | None,
+    Field(
+        title="Jarak antar-ibu kota",
+        description="Garis lurus; null bila letaknya tidak diketahui.",
+        json_schema_extra={"unit": "km"},
+    ),
+]
+Confidence = Annotated[
+    float,
+    PlainSerializer(_rounded, return_type=float, when_used="json"),
+    Field(ge=0, le=1),
+]
+Coverage = Annotated[
+    Share, Field(title="Kelengkapan", description="Bagian bobot yang angkanya ada pada keduanya.")
+]
+Words = Annotated[
+    str, Field(title="Alasan dalam kata", description="Kalimat yang juga tampil di halaman.")
+]
+Hidden = Field(exclude=True)
+"""Marks what Python gets and JSON does not: it stands elsewhere in the same document."""
+
+
+class Lens(Term):
+    """The three lists of peers: each answers one question."""
+
+    SEKEADAAN = "sekeadaan", "Sekeadaan", "siapa yang berangkat dari keadaan yang sama"
+    SEPROFIL = "seprofil", "Seprofil", "siapa yang sekarang berdiri di tempat yang sama"
+    SEKITAR = "sekitar", "Sekitar", "siapa yang dekat dan sejenis"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One trait's part in a pair's distance.
+    """One trait's or domain's part in a pair's distance, with both figures as people know them."""
 
-    ``contribution`` is its part of ``distance``; ``typical`` is its mean over all pairs of the
-    country: below it the trait brings the two together. ``own`` and ``theirs`` are the figures as
-    people know them, in ``unit``; for km ``own`` is None and ``theirs`` the distance.
-    """
+    trait: Annotated[str, Field(title="Ciri", description="Kunci di 'traits'.")]
+    contribution: Annotated[
+        Figure, Field(title="Bagian jarak", description="Jumlah semua bagian sama dengan jarak.")
+    ]
+    theirs: Annotated[
+        Figure | None, Field(title="Angka daerah itu", description="Satuannya ada di 'traits'.")
+    ]
+    own: Annotated[float | None, Hidden]
+    label: Annotated[str, Hidden]
+    unit: Annotated[str, Hidden]
+    typical: Annotated[float, Hidden]
 
-    trait: str
-    label: str
-    contribution: float
-    typical: float
-    own: float | None
-    theirs: float | None
-    unit: str
-    source: str
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraitInfo:
+    """What a trait is, and the figure of the area asked about."""
+
+    id: Annotated[str, Field(title="Id")]
+    label: Annotated[str, Field(title="Sebutan")]
+    unit: Annotated[str, Field(title="Satuan")]
+    own: Annotated[Figure | None, Field(title="Angka daerah yang ditanyakan")]
+    source: Annotated[str, Field(title="Penerbit dan tahun")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """How like two areas are.
+    """How like two areas are by structure. Traits that one of the two lacks have no part.
 
     ``distance`` is squared; the contributions of ``reasons`` add up to it. ``reasons`` begin with
-    what brings the two together most; ``least`` are the two traits that match least, measured by
-    what is usual. ``coverage`` is the share of the weight both have figures for.
+    what the two share most, measured by what is usual; ``least`` are the two that match least.
     """
 
-    distance: float
-    coverage: float
-    km: float | None
-    reasons: tuple[Reason, ...]
-    least: tuple[Reason, ...]
+    distance: Annotated[Figure, Field(title="Jarak", description="Kuadrat, tanpa satuan.")]
+    coverage: Coverage
+    km: Km
+    text: Words
+    reasons: Annotated[
+        tuple[Reason, ...], Field(title="Bagian jarak", description="Dari yang paling mirip.")
+    ]
+    least: Annotated[tuple[Reason, ...], Hidden]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The area asked about. ``rough`` marks scores that were converted."""
+    """The area asked about. ``rough`` marks scores that were converted or estimated."""
 
-    code: str
-    name: str
-    scores: Mapping[str, float] | None
-    index: float | None
-    score_basis: str
-    rough: bool = False
+    code: Code
+    name: AreaName
+    scores: Annotated[
+        Mapping[str, Figure] | None,
+        Field(title="Nilai domain", description="Yang diketahui saja; null bila tidak ada."),
+    ]
+    index: Annotated[Figure | None, Field(title="Indeks")]
+    score_basis: Annotated[str, Field(title="Dasar nilai")]
+    rough: Annotated[bool, Field(title="Kasar", description="Nilainya dialihkan atau ditaksir.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """An area that starts from the same place.
+    """An area in one of the three lists.
 
-    ``scaled`` orders the list (the squared distance over both local scales). ``confidence``: the
-    share of 28 other sets of weights under which it stays in the list. ``mutual``: it lists the
-    subject among as many of its own, filters aside.
+    ``distance`` adds up from ``reasons``; in *sekitar* it does not decide the order, the km do.
+    ``mutual``: it lists the subject among as many of its own, filters aside.
     """
 
-    code: str
-    name: str
-    distance: float
-    scaled: float
-    confidence: float
-    mutual: bool
-    pair: Pair
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """What brings the two together first."""
-        return self.pair.reasons
+    code: Code
+    name: AreaName
+    distance: Annotated[Figure, Field(title="Jarak", description="Kuadrat, tanpa satuan.")]
+    km: Km
+    confidence: Annotated[
+        Share | None,
+        Field(
+            title="Kepastian",
+            description="Bagian pengujian yang tetap memilihnya; null pada 'sekitar'.",
+        ),
+    ]
+    mutual: Annotated[bool, Field(title="Saling memilih")]
+    coverage: Coverage
+    text: Words
+    reasons: Annotated[
+        tuple[Reason, ...], Field(title="Bagian jarak", description="Dari yang paling mirip.")
+    ]
+    least: Annotated[tuple[Reason, ...], Hidden]
+    scaled: Annotated[float, Hidden]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeerList:
-    """The answer. Without enough data ``peers`` is empty and ``why`` says so, for people."""
+class KnownProfile:
+    """A PeGI profile or index that a case holds, beside the one asked about."""
 
-    area: Subject
-    k: int
-    considered: int
-    peers: tuple[Peer, ...]
-    why: str | None
-    sources: tuple[str, ...]
+    code: Code
+    name: AreaName
+    year: Annotated[int, Field(title="Tahun")]
+    index: Annotated[Figure | None, Field(title="Indeks PeGI")]
+    whole: Annotated[bool, Field(title="Kelima dimensi diketahui")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a list of peers is empty, for people; null where it is not."""
+
+    sekeadaan: Annotated[str | None, Field(title="Sekeadaan")]
+    seprofil: Annotated[str | None, Field(title="Seprofil")]
+    sekitar: Annotated[str | None, Field(title="Sekitar")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peers:
+    """The three lists, each best first."""
+
+    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
+    sekeadaan: Annotated[
+        tuple[Peer, ...],
+        Field(title="Sekeadaan", description="Yang keadaannya paling serupa; nilai tidak ikut."),
+    ]
+    seprofil: Annotated[
+        tuple[Peer, ...],
+        Field(title="Seprofil", description="Yang nilai SPBE dan keadaannya paling serupa."),
+    ]
+    sekitar: Annotated[
+        tuple[Peer, ...], Field(title="Sekitar", description="Yang terdekat dan sejenis.")
+    ]
+    why: Annotated[Why, Field(title="Sebab daftar kosong")]
+    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    known_profiles: Annotated[
+        tuple[KnownProfile, ...], Field(title="Profil PeGI lain yang diketahui")
+    ]
+    traits: Annotated[tuple[TraitInfo, ...], Field(title="Ciri dan domain")]
+    sources: Sources
+    considered: Annotated[int, Hidden]
+
+    def of(self, lens: Lens, /) -> tuple[Peer, ...]:
+        """The list of a lens."""
+        found: tuple[Peer, ...] = getattr(self, lens.value)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """How far a host is ahead in one domain, in points of that domain; negative: behind."""
 
-    domain: str
-    label: str
-    own: float
-    theirs: float
-    lead: float
+    domain: DomainId
+    label: Annotated[str, Hidden]
+    own: Annotated[float, Hidden]
+    theirs: Annotated[Figure, Field(title="Nilai tuan rumah")]
+    lead: Annotated[Figure, Field(title="Keunggulan", json_schema_extra={"unit": "poin domain"})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How many come in a year, as far as sources or visits in the library tell."""
+
+    per_year: Annotated[Figure, Field(title="Rombongan setahun")]
+    stated: Annotated[bool, Field(title="Menurut sumber", description="Bukan dihitung di sini.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Host:
-    """An area worth visiting: ``worth = closeness × lead × room``.
+    """An area worth visiting: ``worth = closeness × lead × travel × load × turn``.
 
-    ``closeness = 1 / (1 + distance)``; ``lead`` in points of the index or of the domain asked;
-    ``room = 1 / (1 + visits / 10)``, lower for places that many known visits went to.
+    ``closeness = 1 / (1 + d²/σ²)``, σ² being the distance of the area's own tenth peer; ``travel =
+    1 / (1 + km/250)``; ``load`` falls below 1 where more than one group a week is known to come;
+    ``turn`` where the host would stand on more than a fifth of all lists of its domain.
     """
 
-    code: str
-    name: str
-    worth: float
-    closeness: float
-    lead: float
-    room: float
-    visits: int
-    index: float
-    leads: tuple[Lead, ...]
-    confidence: float
-    pair: Pair
+    code: Code
+    name: AreaName
+    worth: Annotated[Figure, Field(title="Kelayakan", description="Hasil kali lima faktor.")]
+    closeness: Annotated[Share, Field(title="Kedekatan keadaan")]
+    lead: Annotated[
+        Figure,
+        Field(
+            title="Keunggulan",
+            description="Poin domain itu; untuk indeks, poin indeks yang dapat dipelajari.",
+        ),
+    ]
+    travel: Annotated[Share, Field(title="Faktor perjalanan")]
+    load: Annotated[Share, Field(title="Faktor kesibukan")]
+    turn: Annotated[Share, Field(title="Faktor giliran")]
+    km: Km
+    trip: Annotated[str, Field(title="Perjalanan dalam kata")]
+    index: Annotated[Figure | None, Field(title="Indeks")]
+    leads: Annotated[
+        tuple[Lead, ...], Field(title="Keunggulan tiap domain", description="Terbesar dahulu.")
+    ]
+    documented: Annotated[bool, Field(title="Ada praktik tercatat")]
+    similar: Annotated[
+        bool, Field(title="Serupa", description="Di antara seratus yang paling serupa.")
+    ]
+    visitors: Annotated[Load | None, Field(title="Tamu yang diketahui")]
+    confidence: Annotated[Share, Field(title="Kepastian")]
+    coverage: Coverage
+    text: Words
+    pair: Annotated[Pair, Hidden]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostList:
-    """The answer. ``domain`` is None for the whole index. ``why`` tells why there are none."""
+    """Hosts for one domain, or for the whole index (``domain`` null), best first.
 
-    area: Subject
-    k: int
-    domain: str | None
-    margin: float
-    considered: int
-    hosts: tuple[Host, ...]
-    why: str | None
-    sources: tuple[str, ...]
+    ``behind`` is the median of the area's own peers minus its value; negative: it is ahead.
+    """
+
+    domain: Annotated[str | None, Field(title="Id domain", description="null: seluruh indeks.")]
+    label: Annotated[str, Field(title="Sebutan")]
+    own: Annotated[Figure | None, Field(title="Nilai sendiri")]
+    behind: Annotated[
+        Figure | None,
+        Field(
+            title="Tertinggal dari padanan", description="Median padanan dikurangi nilai sendiri."
+        ),
+    ]
+    widened: Annotated[
+        bool, Field(title="Diperluas", description="Di luar seratus daerah yang paling serupa.")
+    ]
+    ahead: Annotated[int, Field(title="Banyaknya daerah yang unggul")]
+    hosts: Annotated[tuple[Host, ...], Field(title="Tuan rumah")]
+    why: Annotated[str | None, Field(title="Sebab daftar kosong")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosts:
+    """The answer. ``lists`` begin with the domain that matters most; the whole index is last."""
+
+    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
+    margin: Annotated[Figure, Field(title="Keunggulan paling sedikit")]
+    leading: Annotated[
+        str | None, Field(title="Domain terdepan", description="Paling tertinggal dari padanan.")
+    ]
+    lists: Annotated[tuple[HostList, ...], Field(title="Daftar")]
+    why: Annotated[str | None, Field(title="Sebab tidak ada daftar")]
+    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    sources: Sources
+
+    def of(self, domain: str | None, /) -> HostList | None:
+        """The list of a domain, ``None`` for the index."""
+        return next((found for found in self.lists if found.domain == domain), None)
+
+    @property
+    def first(self) -> HostList | None:
+        """The list that matters most."""
+        return self.lists[0] if self.lists else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
     """What an indicator is worth to the subject: ``points = weight × lead`` in its domain."""
 
-    node: str
-    label: str
-    domain: str
-    weight: float
-    lead: float
-    points: float
+    node: Annotated[str, Field(title="Id indikator")]
+    label: Annotated[str, Field(title="Sebutan")]
+    domain: DomainId
+    weight: Annotated[Figure, Field(title="Bobot")]
+    lead: Annotated[Figure, Field(title="Selisih")]
+    points: Annotated[Figure, Field(title="Poin indeks")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeFit:
-    """A practice: ``fit = closeness × points × evidence`` with ``evidence = step / 5``.
+    """A practice: ``fit = closeness × points × evidence × turn`` with ``evidence = step / 5``.
 
     ``needs`` are what must be there first, empty where the source does not say. ``rough``: its
     indicators came through a crosswalk. ``only_case``: no other case in the library touches the
     same indicators.
     """
 
-    reference: str
-    title: str
-    host_code: str
-    host_name: str
-    fit: float
-    closeness: float
-    points: float
-    evidence: float
-    strength: str
-    worths: tuple[Worth, ...]
-    needs: tuple[str, ...]
-    rough: bool
-    only_case: bool
-    confidence: float
-    pair: Pair
+    reference: Annotated[str, Field(title="Acuan", description="Nama berkas, garis miring, id.")]
+    title: Annotated[str, Field(title="Judul")]
+    host_code: Code
+    host_name: AreaName
+    fit: Annotated[Figure, Field(title="Kecocokan", description="Hasil kali empat faktor.")]
+    closeness: Annotated[Share, Field(title="Kedekatan keadaan")]
+    points: Annotated[
+        Figure, Field(title="Poin indeks", description="Bila kesenjangan itu tertutup.")
+    ]
+    evidence: Annotated[Share, Field(title="Kekuatan bukti")]
+    turn: Annotated[Share, Field(title="Faktor giliran")]
+    strength: Annotated[str, Field(title="Bukti dalam kata")]
+    domains: Annotated[tuple[str, ...], Field(title="Domain yang disentuh")]
+    worths: Annotated[tuple[Worth, ...], Field(title="Poin tiap indikator")]
+    needs: Annotated[tuple[str, ...], Field(title="Perlu ada dahulu")]
+    rough: Annotated[bool, Field(title="Lewat padanan instrumen")]
+    only_case: Annotated[bool, Field(title="Satu-satunya kasus untuk indikator itu")]
+    km: Km
+    confidence: Annotated[Share, Field(title="Kepastian")]
+    text: Words
+    pair: Annotated[Pair, Hidden]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """How much of the index a domain could still give the subject: ``weight × (5 − own)``.
 
-    ``practices`` counts those in the answer's reach that close part of it.
+    ``behind``: the median of its own peers minus its value. ``practices`` counts those in the
+    answer's reach that close part of it.
     """
 
-    domain: str
-    label: str
-    own: float
-    points: float
-    practices: int
+    domain: DomainId
+    label: Annotated[str, Field(title="Sebutan")]
+    own: Annotated[Figure, Field(title="Nilai sendiri")]
+    behind: Annotated[Figure | None, Field(title="Tertinggal dari padanan")]
+    points: Annotated[Figure, Field(title="Poin indeks tersisa")]
+    practices: Annotated[int, Field(title="Praktik yang menutup")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeList:
-    """The answer. ``gaps``: largest first, also those that no known practice closes."""
+class Practices:
+    """The answer. ``gaps``: furthest behind first, also those that no known practice closes."""
 
-    area: Subject
-    k: int
-    considered: int
-    practices: tuple[PracticeFit, ...]
-    gaps: tuple[Gap, ...]
-    why: str | None
-    sources: tuple[str, ...]
+    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
+    leading: Annotated[
+        str | None, Field(title="Domain terdepan", description="Paling tertinggal dari padanan.")
+    ]
+    considered: Annotated[int, Field(title="Banyaknya praktik yang ditimbang")]
+    practices: Annotated[
+        tuple[PracticeFit, ...], Field(title="Praktik", description="Terbaik dahulu.")
+    ]
+    gaps: Annotated[tuple[Gap, ...], Field(title="Kesenjangan tiap domain")]
+    why: Annotated[str | None, Field(title="Sebab daftar kosong")]
+    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    sources: Sources
 
 
-def as_dict(result: Any, /) -> Any:
-    """A result as plain dicts, lists, texts and numbers, for JSON."""
-    if is_dataclass(result):
-        return {field.name: as_dict(getattr(result, field.name)) for field in fields(result)}
-    if isinstance(result, Mapping):
-        return {str(key): as_dict(value) for key, value in result.items()}
-    if isinstance(result, tuple | list):
-        return [as_dict(item) for item in result]
-    # Twelve places: sums still agree to 1e-9, and the last bits of a machine do not show.
-    return round(result, 12) if isinstance(result, float) else result
+@cache
+def _adapter(kind: Any, /) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def as_dict(answer: Any, /) -> Any:
+    """An answer as plain dicts, lists, texts and numbers, as in its JSON."""
+    kind: Any = type(answer)
+    return _adapter(kind).dump_python(answer, mode="json")
+
+
+def schema_of(kind: Any, /, *, refs: str = "#/$defs/{model}") -> dict[str, Any]:
+    """JSON Schema of an answer's JSON; ``$defs`` hold its parts, found under ``refs``."""
+    return _adapter(kind).json_schema(mode="serialization", ref_template=refs)

@@ -1,7 +1,8 @@
-"""Confidence: would the same places be named if the weights were somewhat different?
+"""Confidence: would the same places be named if the weights or scores were somewhat different?
 
-28 other sets of weights: each of the six blocks a quarter lighter and heavier, each of the fifteen
-traits and km left out. Local scales are found anew for each, among a place's ``POOL`` nearest.
+28 other sets of weights: each of the six blocks a quarter lighter and heavier, each of the sixteen
+traits left out. Local scales are found anew for each, among a place's ``POOL`` nearest. Twenty sets
+of scores, each moved by up to 0.1.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import numpy as np
 
 from kb_builder.similarity.distance import nth_smallest
 from kb_builder.similarity.neighbors import ContextNeighbors
-from kb_builder.similarity.sample import SEED
-from kb_builder.similarity.traits import BLOCK_OF, KM, TRAITS, Block, Floats
+from kb_builder.similarity.traits import TRAITS, Block, Bools, Floats, Ints
 
+SEED: Final = 20241
+"""Of every random draw; chosen once, before any result was seen."""
 SHAKE: Final = 0.25
 POOL: Final = 60
 """Nearest places among which local scales are sought; measured to change no confidence by 0.05."""
@@ -25,13 +27,14 @@ BLURS: Final = 20
 
 
 def other_weights(weights: Floats, /) -> Floats:
-    """Weights ``(28, traits + km)``: shaken by block, then with one trait left out."""
-    names = (*(trait.id for trait in TRAITS), KM)
+    """Weights ``(28, traits)``: shaken by block, then with one trait left out."""
     rows = []
     for block in Block:
-        inside = np.array([BLOCK_OF[name] is block for name in names])
+        inside = np.array([trait.block is block for trait in TRAITS])
         rows += [np.where(inside, weights * factor, weights) for factor in (1 - SHAKE, 1 + SHAKE)]
-    rows += [np.where(np.arange(len(names)) == place, 0.0, weights) for place in range(len(names))]
+    rows += [
+        np.where(np.arange(len(TRAITS)) == place, 0.0, weights) for place in range(len(TRAITS))
+    ]
     return np.stack(rows)
 
 
@@ -43,35 +46,42 @@ def blurs(columns: int, /) -> Floats:
 
 
 class Shaken:
-    """Squared and scaled distances from one place under all other weights."""
+    """Squared and scaled distances from places under all other weights."""
 
     def __init__(self, model: ContextNeighbors) -> None:
         self._model = model
         self._weights = other_weights(model.weights_)
-        self._last: tuple[int, Floats] | None = None
 
     def __len__(self) -> int:
         return len(self._weights)
 
-    def squared(self, row: int, /) -> Floats:
-        """Squared distances of a place to all: ``(28, n)``; infinite to itself."""
-        if self._last is None or self._last[0] != row:
-            gaps = self._model.gaps_
-            found = self._weighted(gaps.parts[row], gaps.known(row))
-            found[:, row] = np.inf
-            self._last = row, found
-        return self._last[1]
+    def squared(self, rows: Ints, /) -> Floats:
+        """Squared distances of ``rows`` ``(m,)`` to all: ``(28, m, n)``."""
+        gaps = self._model.gaps_
+        known = gaps.rows_known[rows][:, None, :] * gaps.columns_known[None, :, :]
+        found = self._weighted(gaps.parts[rows], known)
+        found[:, np.arange(len(rows)), rows] = np.inf
+        found[:, :, ~self._model.listed_] = np.inf
+        return found
 
-    def scaled(self, row: int, /) -> Floats:
-        """The same after local scaling."""
-        n = self._model.scaling_neighbors
-        scaled = self.squared(row)
+    def scaled(self, squared: Floats, /) -> Floats:
+        """What ``squared`` gave, after local scaling."""
+        n, scaled = self._model.scaling_neighbors, squared
         for factors in self._factors:
-            scaled = scaled / (nth_smallest(scaled, n)[:, None] * factors)
+            shape = scaled.shape
+            own = nth_smallest(scaled.reshape(-1, shape[-1]), n).reshape(shape[:2])
+            scaled = scaled / (own[:, :, None] * factors[:, None, :])
         return scaled
 
+    def closeness(self, squared: Floats, /) -> Floats:
+        """``1 / (1 + d²/σ²)`` as in ``World.closeness``: ``(28, m, n)``."""
+        flat = squared.reshape(-1, squared.shape[-1])
+        tenth = nth_smallest(flat, 10) ** 2
+        near: Floats = (1.0 / (1.0 + flat / tenth[:, None])).reshape(squared.shape)
+        return near
+
     def _weighted(self, parts: Floats, known: Floats) -> Floats:
-        """From ``(…, traits + km)`` to ``(28, …)``, infinite below the least coverage."""
+        """From ``(…, traits)`` to ``(28, …)``, infinite below the least coverage."""
         coverage = np.moveaxis(known @ self._weights.T, -1, 0)
         coverage /= self._weights.sum(axis=1).reshape(-1, *[1] * (coverage.ndim - 1))
         total = np.moveaxis(parts @ self._weights.T, -1, 0)
@@ -91,7 +101,7 @@ class Shaken:
         scaled = self._weighted(
             gaps.parts[rows, pool], gaps.rows_known[:, None, :] * gaps.columns_known[pool]
         )
-        scaled[:, pool == rows] = np.inf
+        scaled[:, (pool == rows) | ~self._model.listed_[pool]] = np.inf
         found = []
         for _ in range(self._model.scaling_passes):
             factor = nth_smallest(scaled.reshape(-1, size), n).reshape(len(self), count)
@@ -100,13 +110,14 @@ class Shaken:
         return tuple(found)
 
 
-def stays(worth: Floats, allowed: Floats, k: int, /) -> Floats:
-    """Share of rows of ``worth`` ``(tries, n)`` in which a column is among the ``k`` highest.
+def stays(worth: Floats, allowed: Bools, k: int, /) -> Floats:
+    """Share of the tries ``worth`` ``(tries, m, n)`` in which a column is among the ``k`` highest.
 
-    ``allowed`` is 1 for columns that may be named. A column without worth (−inf) never is.
+    Returns ``(m, n)``. ``allowed`` ``(m, n)`` says which columns may be named; one without worth
+    (−inf) never is.
     """
-    masked = np.where(allowed > 0, worth, -np.inf)
-    place = masked.shape[1] - min(k, masked.shape[1])
-    last = np.partition(masked, place, axis=1)[:, place, None]
+    masked = np.where(allowed, worth, -np.inf)
+    place = masked.shape[-1] - min(k, masked.shape[-1])
+    last = np.partition(masked, place, axis=-1)[..., place, None]
     share: Floats = ((masked >= last) & np.isfinite(masked)).mean(axis=0)
     return share

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from kb_builder.frameworks import load_crosswalks, load_frameworks
-from kb_builder.model.framework import Node, Overlap
-from kb_builder.similarity.sample import FRAMEWORK
+from kb_builder.model.framework import Framework, Node, Overlap
+from kb_builder.reference.national import National
+from kb_builder.similarity.domains import FRAMEWORK
 
 
-@lru_cache(maxsize=1024)
-def touched(improves: tuple[str, ...], /) -> tuple[tuple[Node, ...], bool]:
+def touched(national: National, improves: tuple[str, ...], /) -> tuple[tuple[Node, ...], bool]:
     """Indicators that the nodes in ``improves`` stand for, and whether only a crosswalk says so.
 
     A node above the indicators would claim too much with its whole weight: it counts as one
     indicator of middling weight in it, unless one of them is named too. What no instrument has
     touches nothing; ``kb check`` tells of it.
     """
-    frameworks = load_frameworks()
-    nodes = frameworks[FRAMEWORK].nodes
+    frameworks = national.frameworks
+    own = frameworks[FRAMEWORK]
+    nodes = own.nodes
     references = [
         (instrument, node)
         for instrument, _, node in (reference.partition("/") for reference in improves)
@@ -28,7 +26,7 @@ def touched(improves: tuple[str, ...], /) -> tuple[tuple[Node, ...], bool]:
     names = direct or [
         name
         for instrument, node in references
-        if (crosswalk := load_crosswalks().get((instrument, FRAMEWORK))) is not None
+        if (crosswalk := national.crosswalks.get((instrument, FRAMEWORK))) is not None
         for row in crosswalk.rows_of(node, of=instrument)
         if row.overlap is not Overlap.NONE
         for name in row.after
@@ -36,24 +34,15 @@ def touched(improves: tuple[str, ...], /) -> tuple[tuple[Node, ...], bool]:
     named = [nodes[name] for name in dict.fromkeys(names)]
     found = [node for node in named if node.answers]
     for above in named:
-        inside = [node for node in load_frameworks()[FRAMEWORK].indicators if _below(node, above)]
+        inside = [node for node in own.indicators if _below(own, node, above)]
         if inside and not any(node in found for node in inside):
             found.append(sorted(inside, key=lambda node: node.weight)[len(inside) // 2])
     return tuple(found), bool(found) and not direct
 
 
-def domain_of(node: Node, /) -> str:
-    """Id of the domain that a node is in."""
-    nodes = load_frameworks()[FRAMEWORK].nodes
-    while node.parent is not None:
-        node = nodes[node.parent]
-    return node.id
-
-
-def _below(node: Node, above: Node) -> bool:
-    nodes = load_frameworks()[FRAMEWORK].nodes
+def _below(framework: Framework, node: Node, above: Node) -> bool:
     while node.parent is not None:
         if node.parent == above.id:
             return True
-        node = nodes[node.parent]
+        node = framework.nodes[node.parent]
     return False

@@ -1,7 +1,9 @@
 """The traits that say how alike two areas are: from ``Area`` to numbers, missing kept missing.
 
 Figures come from ``kb_builder/reference/regencies.csv`` (Kemendagri, BPS); years and publishers
-stand in its provenance. Logarithms make "twice as many people" the same step everywhere.
+stand in its provenance. Logarithms make "twice as many people" the same step everywhere. How far
+two places lie apart is no trait: professions that compare places (CIPFA, ONS, NFER, KOSTRA) take
+structure for that and distance for another question. How remote a place lies is one.
 """
 
 from __future__ import annotations
@@ -25,22 +27,22 @@ Texts = npt.NDArray[np.str_]
 
 
 class Block(Term):
-    """Traits that belong together; weights are fitted and shaken by block."""
+    """Traits that belong together; confidence shakes their weights by block."""
 
     SIZE = "size", "Ukuran"
     ADMINISTRATION = "administration", "Pembagian wilayah"
     PEOPLE = "people", "Keadaan penduduk"
     ECONOMY = "economy", "Ekonomi dan keuangan"
     KIND = "kind", "Kabupaten atau kota"
-    PLACE = "place", "Letak"
+    ISOLATION = "isolation", "Keterpencilan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trait:
     """One trait. ``columns`` are those of ``regencies.csv`` it rests on.
 
-    ``raw`` is the figure that people know (with ``unit``), ``scaled`` is what is compared; both
-    are ``None`` where a column is missing.
+    ``raw`` is the figure that people know (with ``unit``), ``None`` where a column is missing or
+    where it takes all areas to tell (``isolation``); ``scale`` makes of it what is compared.
     """
 
     id: str
@@ -49,12 +51,7 @@ class Trait:
     block: Block
     columns: tuple[str, ...]
     raw: Callable[[Area], float | None]
-    scale: Callable[[float], float]
-
-    def scaled(self, area: Area, /) -> float | None:
-        """The figure on the scale of comparison."""
-        value = self.raw(area)
-        return None if value is None else self.scale(value)
+    scale: Callable[[Floats], Floats]
 
 
 def _column(name: str) -> Callable[[Area], float | None]:
@@ -79,12 +76,22 @@ def _city(area: Area) -> float | None:
     return None if area.kind is AreaKind.PROVINCE else float(area.kind is AreaKind.CITY)
 
 
-def _same(value: float) -> float:
-    return value
+def _same(values: Floats) -> Floats:
+    return values
+
+
+def _log(values: Floats) -> Floats:
+    found: Floats = np.log(values)
+    return found
+
+
+def _log1p(values: Floats) -> Floats:
+    found: Floats = np.log1p(values)
+    return found
 
 
 def _plain(
-    id_: str, label: str, unit: str, block: Block, scale: Callable[[float], float] = _same
+    id_: str, label: str, unit: str, block: Block, scale: Callable[[Floats], Floats] = _same
 ) -> Trait:
     return Trait(
         id=id_, label=label, unit=unit, block=block, columns=(id_,), raw=_column(id_), scale=scale
@@ -92,8 +99,8 @@ def _plain(
 
 
 TRAITS: Final[tuple[Trait, ...]] = (
-    _plain("population", "Jumlah penduduk", "jiwa", Block.SIZE, math.log),
-    _plain("area_km2", "Luas wilayah", "km²", Block.SIZE, math.log),
+    _plain("population", "Jumlah penduduk", "jiwa", Block.SIZE, _log),
+    _plain("area_km2", "Luas wilayah", "km²", Block.SIZE, _log),
     Trait(
         id="density",
         label="Kepadatan penduduk",
@@ -101,11 +108,11 @@ TRAITS: Final[tuple[Trait, ...]] = (
         block=Block.SIZE,
         columns=("population", "area_km2"),
         raw=_ratio("population", "area_km2"),
-        scale=math.log,
+        scale=_log,
     ),
-    _plain("districts", "Jumlah kecamatan", "kecamatan", Block.ADMINISTRATION, math.log1p),
-    _plain("urban_villages", "Jumlah kelurahan", "kelurahan", Block.ADMINISTRATION, math.log1p),
-    _plain("rural_villages", "Jumlah desa", "desa", Block.ADMINISTRATION, math.log1p),
+    _plain("districts", "Jumlah kecamatan", "kecamatan", Block.ADMINISTRATION, _log1p),
+    _plain("urban_villages", "Jumlah kelurahan", "kelurahan", Block.ADMINISTRATION, _log1p),
+    _plain("rural_villages", "Jumlah desa", "desa", Block.ADMINISTRATION, _log1p),
     _plain("hdi", "Indeks pembangunan manusia", "indeks", Block.PEOPLE),
     _plain("life_expectancy", "Umur harapan hidup", "tahun", Block.PEOPLE),
     _plain("expected_schooling", "Harapan lama sekolah", "tahun", Block.PEOPLE),
@@ -116,7 +123,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
         "Pengeluaran per orang",
         "ribu rupiah/tahun",
         Block.ECONOMY,
-        math.log,
+        _log,
     ),
     Trait(
         id="grdp_per_head",
@@ -125,7 +132,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
         block=Block.ECONOMY,
         columns=("grdp_billion", "population"),
         raw=_ratio("grdp_billion", "population", 1_000.0),
-        scale=math.log,
+        scale=_log,
     ),
     _plain("own_revenue_share", "Pendapatan asli daerah", "persen", Block.ECONOMY),
     Trait(
@@ -137,38 +144,66 @@ TRAITS: Final[tuple[Trait, ...]] = (
         raw=_city,
         scale=_same,
     ),
+    Trait(
+        id="isolation",
+        label="Jarak ke sepuluh ibu kota terdekat",
+        unit="km",
+        block=Block.ISOLATION,
+        columns=("lat", "lon"),
+        raw=lambda _: None,
+        scale=_log,
+    ),
 )
 """In the order of the columns of the trait table."""
 
-KM: Final = "km"
-"""Id of the distance between capitals, a trait of the pair, with a weight of its own."""
-
-KM_LABEL: Final = "Jarak antar-ibu kota"
-KM_COLUMNS: Final = ("lat", "lon")
-COORDINATES: Final = (len(TRAITS), len(TRAITS) + 1)
-"""Columns of latitude and longitude in the trait table."""
-
-BLOCK_OF: Final = {**{trait.id: trait.block for trait in TRAITS}, KM: Block.PLACE}
-LABEL_OF: Final = {**{trait.id: trait.label for trait in TRAITS}, KM: KM_LABEL}
+TRAIT_IDS: Final = tuple(trait.id for trait in TRAITS)
+BLOCK_OF: Final = {trait.id: trait.block for trait in TRAITS}
+TRAIT_OF: Final = {trait.id: trait for trait in TRAITS}
+ISOLATION: Final = "isolation"
+NEAREST: Final = 10
+"""So many capitals round a place tell how remote it lies."""
 EARTH_KM: Final = 6371.0088
 """Mean radius of the earth (IUGG)."""
 
 
-def trait_table(areas: Iterable[Area], /) -> Floats:
-    """Traits on the scale of comparison, then latitude and longitude; missing is NaN.
+def figures(areas: Sequence[Area], km: Floats, /) -> Floats:
+    """Traits as people know them ``(areas, traits)``; missing is NaN.
 
-    Returns an array of shape ``(areas, len(TRAITS) + 2)``.
+    ``km`` are the distances between the capitals of the same areas, ``(areas, areas)``.
     """
-    rows = [
-        [*(trait.scaled(area) for trait in TRAITS), _column("lat")(area), _column("lon")(area)]
-        for area in areas
-    ]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(TRAITS) + 2)
+    rows = [[trait.raw(area) for trait in TRAITS] for area in areas]
+    table = np.array(rows, dtype=np.float64).reshape(len(rows), len(TRAITS))
+    table[:, TRAIT_IDS.index(ISOLATION)] = isolation(km)
+    return table
 
 
-def feature_names() -> tuple[str, ...]:
-    """Names of the columns of the trait table."""
-    return (*(trait.id for trait in TRAITS), *KM_COLUMNS)
+def scaled_traits(table: Floats, /) -> Floats:
+    """Figures ``(areas, traits)`` on the scale of comparison."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        columns = [trait.scale(table[:, place]) for place, trait in enumerate(TRAITS)]
+    found = np.stack(columns, axis=1)
+    found[~np.isfinite(found)] = np.nan
+    return found
+
+
+def isolation(km: Floats, /) -> Floats:
+    """Mean km to the ten nearest other capitals ``(areas,)``, from ``(areas, areas)``."""
+    apart = np.where(np.isnan(km), np.inf, km)
+    np.fill_diagonal(apart, np.inf)
+    count = min(NEAREST, len(km) - 1)
+    if count < 1:
+        return np.full(len(km), np.nan)
+    mean = np.partition(apart, count - 1, axis=1)[:, :count].mean(axis=1)
+    found: Floats = np.where(np.isfinite(mean) & (mean > 0), mean, np.nan)
+    return found
+
+
+def kilometres_between(areas: Sequence[Area], /) -> Floats:
+    """Kilometres as the crow flies between all capitals ``(areas, areas)``; NaN where unknown."""
+    read = _column("lat"), _column("lon")
+    points = np.array([[column(area) for column in read] for area in areas], dtype=np.float64)
+    points = points.reshape(len(points), 2)
+    return haversine(points, points)
 
 
 def haversine(first: Floats, second: Floats, /) -> Floats:

@@ -1,48 +1,76 @@
-"""Everything a question is answered from: all areas, the latest scores, the fitted distance."""
+"""Everything a question is answered from: all areas, the latest scores, structure, the library."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kb_builder.model.area import Area, AreaKind
-from kb_builder.reference import Areas, Assessments, load_provenance
-from kb_builder.similarity.distance import Gaps
+from kb_builder.model.framework import Framework
+from kb_builder.reference import Areas, Assessments
+from kb_builder.reference.national import National
+from kb_builder.similarity.distance import Gaps, nth_smallest
+from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, domain_weights
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.neighbors import ContextNeighbors
+from kb_builder.similarity.profile import Profiles
+from kb_builder.similarity.record import NOTHING, Record
 from kb_builder.similarity.results import Pair
-from kb_builder.similarity.sample import DOMAINS, FRAMEWORK, domain_weights
 from kb_builder.similarity.shaking import Shaken, blurs
 from kb_builder.similarity.traits import (
-    COORDINATES,
-    KM,
-    KM_COLUMNS,
+    TRAIT_IDS,
     TRAITS,
+    Bools,
     Floats,
+    Ints,
     Texts,
-    feature_names,
-    trait_table,
+    figures,
+    kilometres_between,
+    scaled_traits,
 )
 from kb_builder.similarity.weights import Weights, load_weights
 
-SCALE = (1.0, 5.0)
+if TYPE_CHECKING:
+    from kb_builder.similarity.practices import Offers
+
 MAX_WEIGHT = 100.0
+_OF_RECORD = ("documented", "turns", "offers")
+"""What rests on the library too."""
+LISTED = 10
+"""Length of the list of peers that other answers lean on."""
 
 
 @dataclass(frozen=True, eq=False)
 class World:
     """Regencies and cities in order of code, with what is computed once for all questions.
 
-    ``year`` is the round whose scores hosts are judged by.
+    ``year`` is the round whose scores are used. The six administrative units of Jakarta, which the
+    province runs, are asked about but never named.
     """
 
-    areas: Areas
-    assessments: Assessments
+    national: National
+    record: Record
     year: int
     weights: Weights
+
+    @property
+    def areas(self) -> Areas:
+        """Regencies, cities and provinces."""
+        return self.national.areas
+
+    @property
+    def assessments(self) -> Assessments:
+        """Results of the national rounds."""
+        return self.national.assessments
+
+    @property
+    def framework(self) -> Framework:
+        """The instrument whose domains are compared."""
+        return self.national.frameworks[FRAMEWORK]
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -55,21 +83,46 @@ class World:
         return {code: row for row, code in enumerate(self.codes)}
 
     @cached_property
+    def listed(self) -> Bools:
+        """Which rows may be named ``(n,)``."""
+        return np.array([not area.administrative for area in self.areas.regencies], dtype=np.bool_)
+
+    @cached_property
+    def km(self) -> Floats:
+        """Kilometres between capitals ``(n, n)``; NaN where unknown."""
+        return kilometres_between(self.areas.regencies)
+
+    @cached_property
+    def nearby(self) -> Floats:
+        """Kilometres to who may be named and is of the same kind ``(n, n)``, else infinite."""
+        near = np.where(np.isnan(self.km) | ~self.listed, np.inf, self.km)
+        near[self.kinds[:, None] != self.kinds[None, :]] = np.inf
+        np.fill_diagonal(near, np.inf)
+        return near
+
+    @cached_property
+    def figures(self) -> Floats:
+        """Traits as people know them ``(n, traits)``; NaN where unknown."""
+        return figures(self.areas.regencies, self.km)
+
+    @cached_property
     def model(self) -> ContextNeighbors:
-        """The neighbours, fitted on all regencies and cities."""
-        spread = self.weights.spread()
+        """Likeness by structure, fitted on all regencies and cities."""
         return ContextNeighbors(
-            trait_weights=tuple(spread[:-1]),
-            km_weight=float(spread[-1]),
-            coordinates=COORDINATES,
+            trait_weights=tuple(self.weights.spread()),
             scaling_neighbors=self.weights.scaling_neighbors,
             scaling_passes=self.weights.scaling_passes,
             min_coverage=self.weights.min_coverage,
-        ).fit(trait_table(self.areas.regencies), ids=self.codes, feature_names=feature_names())
+        ).fit(
+            scaled_traits(self.figures),
+            ids=self.codes,
+            feature_names=TRAIT_IDS,
+            listed=self.listed,
+        )
 
     @cached_property
     def scaled(self) -> Floats:
-        """Scaled squared distances between all rows."""
+        """Scaled squared distances by structure between all rows."""
         return self.model.scaled()
 
     @cached_property
@@ -78,8 +131,15 @@ class World:
         return self.model.gaps_.coverage(self.model.weights_)
 
     @cached_property
+    def closeness(self) -> Floats:
+        """``1 / (1 + d²/σ²)`` ``(n, n)``, σ² of the row's own tenth peer: it has one half."""
+        tenth = nth_smallest(self.model.squared_, LISTED) ** 2
+        near: Floats = 1.0 / (1.0 + self.model.squared_ / tenth[:, None])
+        return near
+
+    @cached_property
     def typical(self) -> Floats:
-        """Mean contribution of each trait over all pairs: ``(traits + km,)``."""
+        """Mean contribution of each trait over all pairs: ``(traits,)``."""
         gaps: Gaps = self.model.gaps_
         both = gaps.rows_known.sum(axis=0) * gaps.columns_known.sum(axis=0)
         mean: Floats = gaps.parts.sum(axis=(0, 1)) / np.maximum(both - len(self.codes), 1.0)
@@ -87,14 +147,50 @@ class World:
 
     @cached_property
     def shaken(self) -> Shaken:
-        """The same distances under other weights, for confidence."""
+        """Structure under other weights, for confidence."""
         return Shaken(self.model)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Likeness by SPBE profile and structure together."""
+        return Profiles(
+            structure=self.model.squared_,
+            scores=self.scores,
+            weight=self.weights.profile,
+            neighbors=self.weights.scaling_neighbors,
+            passes=self.weights.scaling_passes,
+        )
 
     @cached_property
     def scores(self) -> Floats:
         """Printed domain values of the year ``(n, 4)``; NaN where not evaluated or doubtful."""
         rows = [self.scores_of(area) for area in self.areas.regencies]
-        return np.array(rows, dtype=np.float64)
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(DOMAINS))
+
+    @cached_property
+    def peer_rows(self) -> Ints:
+        """The ten nearest by structure of every row ``(n, 10)``."""
+        return np.argsort(self.scaled, axis=1, kind="stable")[:, :LISTED]
+
+    @cached_property
+    def peer_medians(self) -> Floats:
+        """Median of each domain among a row's own ten peers ``(n, 4)``; NaN where none has one."""
+        found = self.scores[self.peer_rows]
+        empty: Bools = np.asarray(np.isnan(found).all(axis=1))
+        found = np.where(empty[:, None, :], 0.0, found)
+        median: Floats = np.where(empty, np.nan, np.nanmedian(found, axis=1))
+        return median
+
+    @cached_property
+    def kind_medians(self) -> Floats:
+        """Median of each domain among all of the row's kind ``(n, 4)``."""
+        found = np.full(self.scores.shape, np.nan)
+        for kind in np.unique(self.kinds):
+            own = self.kinds == kind
+            known = self.scores[own & self.listed]
+            if len(known) and not np.isnan(known).all(axis=0).any():
+                found[own] = np.nanmedian(known, axis=0)
+        return found
 
     def index_of(self, area: Area, /) -> float | None:
         """An area's published index of the year."""
@@ -113,19 +209,30 @@ class World:
     @cached_property
     def domain_weights(self) -> Floats:
         """What a point of each domain is worth in the index: ``(4,)``."""
-        return domain_weights()
+        return domain_weights(self.national.frameworks)
+
+    @cached_property
+    def documented(self) -> Bools:
+        """Whose practices the library holds ``(n,)``."""
+        return np.array([code in self.record.practices for code in self.codes], dtype=np.bool_)
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """Publisher and year of each trait, as printed beside a figure."""
-        provenance = load_provenance()
-        columns = {trait.id: trait.columns for trait in TRAITS} | {KM: KM_COLUMNS[:1]}
+        provenance = self.national.provenance
         return {
-            name: "; ".join(
-                dict.fromkeys(provenance.citation("regencies.csv", column) for column in own)
+            trait.id: "; ".join(
+                dict.fromkeys(
+                    provenance.citation("regencies.csv", column) for column in trait.columns
+                )
             )
-            for name, own in columns.items()
+            for trait in TRAITS
         }
+
+    @cached_property
+    def score_origin(self) -> str:
+        """Publisher and year of the scores."""
+        return f"Kementerian PANRB, hasil evaluasi SPBE {self.year}"
 
     @cached_property
     def blurred(self) -> tuple[Floats, Floats]:
@@ -133,6 +240,11 @@ class World:
         moves = blurs(self.scores.size + len(DOMAINS))
         theirs = self.scores + moves[:, len(DOMAINS) :].reshape(-1, *self.scores.shape)
         return moves[:, : len(DOMAINS)], theirs
+
+    @cached_property
+    def blurred_factors(self) -> tuple[tuple[Floats, ...], ...]:
+        """Local scales of *seprofil* under each set of moved scores."""
+        return tuple(self.profiles.factors_among(moved) for moved in self.blurred[1])
 
     @cached_property
     def provinces(self) -> Texts:
@@ -144,15 +256,37 @@ class World:
         """Kind of each row."""
         return np.array([area.kind.value for area in self.areas.regencies])
 
-    def figures(self, row: int, /) -> tuple[float | None, ...]:
-        """The traits of a row as people know them."""
-        area = self.areas.regencies[row]
-        return tuple(trait.raw(area) for trait in TRAITS)
+    @cached_property
+    def turns(self) -> dict[str, Floats]:
+        """Factors that keep hosts off too many lists, worked out so far, by domain."""
+        return {}
+
+    @cached_property
+    def offers(self) -> list[Offers]:
+        """The practices of the library as arrays, once they were asked for."""
+        return []
 
     @cached_property
     def pairs(self) -> dict[tuple[int, int], Pair]:
         """Pairs explained so far, by row and column."""
         return {}
+
+    def with_record(self, record: Record, /) -> World:
+        """The same tables beside another library; what rests on tables alone is shared."""
+        other = World(self.national, record, self.year, self.weights)
+        _ = self.scaled, self.peer_rows, self.closeness  # what every answer needs: worked out once
+        for name, value in self.__dict__.items():
+            if name not in (*_OF_RECORD, "record"):
+                other.__dict__[name] = value
+        return other
+
+    def same_tables(self, other: World, /) -> bool:
+        """Whether both rest on the same tables, round and weights."""
+        return (self.national, self.year, self.weights) == (
+            other.national,
+            other.year,
+            other.weights,
+        )
 
     def row(self, area: Area, /) -> int:
         """The row of an area. Raises ``SimilarityError`` for a province."""
@@ -162,18 +296,18 @@ class World:
 
 
 def make_world(
-    areas: Areas,
-    assessments: Assessments,
+    national: National,
     /,
     *,
+    record: Record = NOTHING,
     year: int | None = None,
     weights: Weights | None = None,
 ) -> World:
-    """A world on the scores of ``year`` (default: the latest) and ``weights`` (default: fitted).
+    """A world on the scores of ``year`` (default: the latest) and ``weights`` (default: shipped).
 
     Raises ``SimilarityError``.
     """
-    years = assessments.years_of(FRAMEWORK)
+    years = national.assessments.years_of(FRAMEWORK)
     chosen = years[-1] if year is None else year
     if chosen not in years:
         known = ", ".join(map(str, years))
@@ -184,4 +318,4 @@ def make_world(
         raise SimilarityError(
             f"Bobot harus antara 0 dan {MAX_WEIGHT:g}, dan tidak boleh semuanya 0."
         )
-    return World(areas, assessments, chosen, used)
+    return World(national, record, chosen, used)

@@ -1,20 +1,20 @@
 """Answers as lines of a list: who, where, and why, in words.
 
-The sentences are made here and not in a template: there are ten thousand of them on a site.
+The reasons are those of the answer itself, the same on the command line and in JSON.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kb_builder.model.area import Area
-from kb_builder.similarity import Host, HostList, Pair, PeerList, Reason, certainty
-from kb_builder.site.formatting import figure_text, score_text
+from kb_builder.similarity import Host, HostList, Peer
+from kb_builder.words.numbers import kilometres, percent, score
+from kb_builder.words.reasons import certainty_mark
 
-_SHOWN_APART: Final = frozenset({"km", "city"})
-"""Traits that nearly always bring a pair together: the km stand beside the name anyway."""
+RECORDED = "ada praktik tercatat"
+"""Marks a host whose practices can be read before going there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,68 +27,41 @@ class Item:
     notes: tuple[str, ...]
 
 
-def peer_items(found: PeerList, areas: Mapping[str, Area]) -> list[Item]:
-    """The peers of an answer."""
-    return [
-        _item(areas[peer.code], [_km(peer.pair)], [_why(peer.pair, peer.confidence)])
-        for peer in found.peers
-    ]
+def peer_items(found: Sequence[Peer], areas: Mapping[str, Area]) -> list[Item]:
+    """The peers of one list."""
+    return [_item(areas[peer.code], peer_aside(peer), peer.text) for peer in found]
 
 
 def host_items(found: HostList, areas: Mapping[str, Area]) -> list[Item]:
-    """The hosts of an answer, with what they are ahead in."""
-    return [
-        _item(
-            areas[host.code],
-            [f"indeks {score_text(host.index)}", _km(host.pair), _visits(host)],
-            [_leads(host, found.domain), _why(host.pair, host.confidence)],
-        )
-        for host in found.hosts
-    ]
+    """The hosts of one list, with what they are ahead in."""
+    return [_item(areas[host.code], host_aside(host), host.text) for host in found.hosts]
 
 
-def _item(area: Area, asides: list[str], notes: list[str]) -> Item:
-    aside = " · ".join(text for text in asides if text)
-    return Item(area.slug, f"{area.name}, {area.province}", aside, tuple(notes))
-
-
-def _km(pair: Pair) -> str:
-    return "" if pair.km is None else f"{round(pair.km)} km"
-
-
-def _visits(host: Host) -> str:
-    return f"{host.visits} kunjungan tercatat" if host.visits else ""
-
-
-def _leads(host: Host, domain: str | None) -> str:
-    ahead = [
-        f"{lead.label} {score_text(lead.lead)} "
-        f"({score_text(lead.theirs)} dan {score_text(lead.own)})"
-        for lead in host.leads
-        if lead.lead > 0 and domain in (None, lead.domain)
-    ]
-    return f"Unggul {'; '.join(ahead)}."
-
-
-def _why(pair: Pair, confidence: float) -> str:
-    alike = [reason for reason in pair.reasons if reason.trait not in _SHOWN_APART][:2]
-    text = (
-        f"Paling mendekatkan: {'; '.join(map(_reason, alike))}. "
-        f"Paling berbeda: {'; '.join(map(_reason, pair.least))}. "
-        f"Kepastian {certainty(confidence)}: tetap terpilih pada "
-        f"{round(confidence * 100)} persen pengujian."
+def peer_aside(peer: Peer, /) -> tuple[str, ...]:
+    """What stands beside a peer's name: kilometres, certainty, what is missing."""
+    return (
+        *(() if peer.km is None else (f"{kilometres(peer.km)} km",)),
+        *(() if peer.confidence is None else (certainty_mark(peer.confidence),)),
+        *_missing(peer.coverage),
     )
-    if pair.coverage < 0.995:
-        text += f" Data yang tersedia {round(pair.coverage * 100)} persen."
-    return text
 
 
-def _reason(reason: Reason) -> str:
-    if reason.theirs is None:
-        return reason.label
-    if reason.trait == "city":
-        kinds = ("kota" if reason.own else "kabupaten", "kota" if reason.theirs else "kabupaten")
-        return f"{reason.label} ({' dan '.join(kinds)})"
-    theirs = f"{figure_text(reason.theirs)} {reason.unit}"
-    own = "" if reason.own is None else f"{figure_text(reason.own)} {reason.unit} dan "
-    return f"{reason.label} ({own}{theirs})"
+def host_aside(host: Host, /) -> tuple[str, ...]:
+    """What stands beside a host's name."""
+    return (
+        *(() if host.index is None else (f"indeks {score(host.index)}",)),
+        *(() if host.km is None else (f"{kilometres(host.km)} km",)),
+        host.trip,
+        *((RECORDED,) if host.documented else ()),
+        *(() if host.similar else ("kurang serupa",)),
+        certainty_mark(host.confidence),
+        *_missing(host.coverage),
+    )
+
+
+def _missing(coverage: float) -> tuple[str, ...]:
+    return () if coverage >= 0.995 else (f"data {percent(coverage)}",)
+
+
+def _item(area: Area, aside: Sequence[str], text: str) -> Item:
+    return Item(area.slug, f"{area.name}, {area.province}", " · ".join(aside), (text,))

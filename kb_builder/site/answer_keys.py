@@ -1,8 +1,9 @@
 """What decides the answers for an area, so that they are not worked out where nothing changed.
 
-Which areas and practices stand in a list is decided by visits, by what practices improve and by the
-strength of their evidence; that is the *ranking key*. Titles and other words are only shown. As
-long as the ranking key stays, an area's answers are known by the digest they had the last time.
+Which areas and practices stand in a list is decided by how busy hosts are, by what practices
+improve and by the strength of their evidence; that is the *ranking key*. Titles and other words are
+only shown. As long as the ranking key stays, an area's answers are known by the digest they had the
+last time.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class AnswerKeys:
             (code, p.id, p.improves, p.themes, p.strength, str(p.since), p.costs is None)
             for (code, _), p in self._practices.items()
         ]
-        self._ranking = digest_of(programs, repr((visits, offers)))
+        self._ranking = digest_of(programs, repr((visits, answers.busy, offers)))
         self._keys = dict(known.keys) if known.ranking == self._ranking else {}
 
     def of(self, area: Area) -> tuple[str, list[tuple[str, str]]]:

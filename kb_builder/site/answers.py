@@ -5,22 +5,35 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from kb_builder.model.area import Area
 from kb_builder.project import Project
-from kb_builder.similarity import HostList, Pair, PeerList, PracticeList, weakest
+from kb_builder.similarity import (
+    Hosts,
+    Pair,
+    Peers,
+    Practices,
+    World,
+    all_hosts,
+    all_peers,
+    all_practices,
+)
 
-PEERS, HOSTS, PRACTICES = 10, 5, 5
+PEERS: Final = 10
+HOSTS: Final = 5
+PRACTICES: Final = 5
+FEW: Final = 12
+"""With more areas than these to answer for, all are worked out at once: that is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """The three lists for one area; ``weakest`` are hosts for its weakest domain."""
+    """The three answers for one area, as its page and its JSON document show them."""
 
-    peers: PeerList
-    hosts: HostList
-    weakest: HostList | None
-    practices: PracticeList
+    peers: Peers
+    hosts: Hosts
+    practices: Practices
 
 
 class Answers:
@@ -30,33 +43,56 @@ class Answers:
         self._project = project
         self._views: dict[str, AnswerView] = {}
 
+    @property
+    def world(self) -> World:
+        """What the answers are worked out from."""
+        return self._project.world
+
     @cached_property
     def key(self) -> str:
         """Identifies all that the answers depend on besides programs and tables."""
+        record = self._project.record
         offers = [
-            (case.regency, p.id, p.title, p.improves, p.strength, str(p.transferability.needs))
-            for case in self._project.cases.values()
-            for p in case.practices
+            (code, p.id, p.title, p.improves, p.strength, str(p.transferability.needs))
+            for code, found in record.practices.items()
+            for p in found
         ]
-        return hashlib.sha256(repr((self._project.visits, offers)).encode("utf-8")).hexdigest()
+        return hashlib.sha256(repr((self.busy, offers)).encode("utf-8")).hexdigest()
+
+    @property
+    def busy(self) -> list[tuple[str, float]]:
+        """How many come to each host in a year, as far as the library tells."""
+        loads = self._project.record.loads
+        return sorted((code, load.per_year) for code, load in loads.items())
 
     def view(self, area: Area) -> AnswerView:
         """The lists of one regency or city."""
         found = self._views.get(area.code)
+        if found is None and len(self._views) >= FEW:
+            self._views = self.all_views()
+            found = self._views[area.code]
         if found is None:
-            found = self._views[area.code] = self._answer(area)
+            found = self._views[area.code] = AnswerView(
+                self._project.peers(area, k=PEERS),
+                self._project.hosts(area, k=HOSTS),
+                self._project.practices(area, k=PRACTICES),
+            )
         return found
+
+    def all_views(self) -> dict[str, AnswerView]:
+        """The lists of all regencies and cities, by code."""
+        world = self.world
+        return {
+            code: AnswerView(alike, ahead, worth)
+            for code, alike, ahead, worth in zip(
+                world.codes,
+                all_peers(world, k=PEERS),
+                all_hosts(world, k=HOSTS),
+                all_practices(world, k=PRACTICES),
+                strict=True,
+            )
+        }
 
     def pair(self, first: Area, second: Area) -> Pair:
         """How like two areas are, trait by trait."""
         return self._project.compare(first, second)
-
-    def _answer(self, area: Area) -> AnswerView:
-        overall = self._project.hosts(area, k=HOSTS)
-        domain = weakest(overall.area)
-        return AnswerView(
-            peers=self._project.peers(area, k=PEERS),
-            hosts=overall,
-            weakest=self._project.hosts(area, k=HOSTS, domain=domain) if domain else None,
-            practices=self._project.practices(area, k=PRACTICES),
-        )

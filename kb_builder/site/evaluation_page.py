@@ -1,19 +1,25 @@
-"""The measured quality of peers and hosts as the page ``docs/metode/ukuran.md``."""
+"""The measured quality of the lists as the page ``docs/metode/ukuran.md``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from kb_builder.words.numbers import number
+
 TASKS: Final = {
-    "R1": "menduga indeks tahun terakhir dari keadaan daerah saja",
+    "R1": "menduga indeks putaran terakhir dari keadaan daerah saja",
     "R2": "menduga satu domain yang disembunyikan dari tiga lainnya",
-    "R3": "menduga indeks tahun terakhir dari nilai tahun sebelumnya dan keadaan daerah",
+    "R3": "menduga indeks putaran terakhir dari putaran sebelumnya",
 }
-_GOALS: Final = {"R1": (0.340, 0.330), "R2": (0.357, 0.345), "R3": (0.233, 0.220)}
 WAYS: Final = {
-    "ours": "Rujukan",
+    "sekeadaan": "daftar sekeadaan",
+    "seprofil": "daftar seprofil",
+    "seprofil_nested": "daftar seprofil, bobot dipilih tersarang",
+    "sekitar": "daftar sekitar",
+    "together": "sekeadaan dan sekitar, masing-masing separuh",
+    "together_equal_data": "sekeadaan dan sekitar, data sebanyak kotak hitam",
     "national_mean": "rata-rata nasional",
     "province_mean": "rata-rata provinsi",
     "nearest_km": "sepuluh daerah terdekat",
@@ -22,58 +28,143 @@ WAYS: Final = {
     "ridge": "regresi ridge",
     "ridge_province": "regresi ridge dengan provinsi",
     "trees": "400 pohon acak (kotak hitam)",
-    "traits_km_scaled": "ciri dan km dengan skala setempat (titik awal)",
     "nearest_index": "daerah dengan indeks terdekat",
-    "nearest_index_change": "perubahan daerah dengan indeks terdekat",
+    "unchanged": "tidak berubah",
     "national_change": "nilai sendiri ditambah perubahan nasional",
     "province_change": "nilai sendiri ditambah perubahan provinsi",
-    "unchanged": "tidak berubah",
-    "z_profile_change": "perubahan daerah berprofil serupa",
-    "fitted_list_mean_only": "rata-rata daftar tanpa garis kecenderungan",
-    "km_squared": "kilometer dikuadratkan",
-    "mutual_proximity": "kedekatan timbal balik",
-    "no_hub_control": "tanpa penyeimbang daftar",
-    "shrunk_to_province": "ditarik ke rata-rata provinsi",
-    "single_trait_weights": "bobot tiap ciri sendiri-sendiri",
-    "start_weights": "bobot awal",
-    "tree_leaves": "kesamaan daun pohon",
+    "hosts": "daftar tuan rumah",
+    "hosts_without_library": "daftar tuan rumah seandainya tidak ada kasus",
     "highest_index": "indeks tertinggi",
-    "highest_index_of_50_nearest": "indeks tertinggi dari 50 terdekat",
-    "index_lead_and_similarity": "keunggulan indeks dan kemiripan",
-    "ours_by_earlier_scores": "Rujukan dengan nilai setahun sebelumnya",
-    "points_and_km": "poin dan kilometer",
-    "points_and_scaled": "poin dan jarak berskala",
-    "similarity_alone": "kemiripan saja",
-    "similarity_scaled": "kemiripan berskala saja",
 }
-PROPERTIES: Final = {
-    "survival_years": "Padanan yang tetap sama bila bobot dipilih dengan nilai tahun lain",
-    "survival_years_z_profile": "Hal yang sama bila padanan dicari dari profil SPBE",
-    "survival_weights": "Padanan yang tetap sama bila bobot digeser 25 persen",
-    "mutual": "Hubungan yang saling memilih",
-    "on_nobodys_list": "Daerah yang tidak ada di daftar mana pun",
-    "busiest_times_k": "Daerah tersering muncul, kali panjang daftar",
-    "coverage": "Daerah yang mendapat daftar",
-    "with_three_hosts": "Daerah dengan tiga tuan rumah unggul 0,5 atau lebih dari 30 terdekat",
+GOALS: Final = {
+    "own_province": "Sekeadaan: bagian dari provinsi sendiri",
+    "overlap_nearest": "Sekeadaan: sama dengan sepuluh daerah terdekat",
+    "other_island": "Sekeadaan: daerah yang mendapat padanan di kelompok pulau lain",
+    "residual": "Sekeadaan: galat sisa sesudah rata-rata provinsi dikurangkan",
+    "residual_correlation": "Sekeadaan: korelasi sisa",
+    "residual_second": "Sekeadaan: galat sisa, sasaran kedua",
+    "residual_correlation_second": "Sekeadaan: korelasi sisa, sasaran kedua",
+    "r1_together": "R1 sekeadaan dan sekitar bersama",
+    "r1_together_second": "R1 sekeadaan dan sekitar bersama, sasaran kedua",
+    "r2_seprofil": "R2 daftar seprofil",
+    "index_gap": "Seprofil: beda indeks rata-rata",
+    "survival_blur": "Seprofil: tetap terpilih bila nilai dikaburkan 0,1",
+    "mutual": "Sekeadaan: saling memilih",
+    "nobodys": "Sekeadaan: daerah yang tidak ada di daftar mana pun",
+    "busiest": "Sekeadaan: daerah tersering, kali panjang daftar",
+    "survival_weights": "Sekeadaan: tetap terpilih bila bobot digeser 25 persen",
+    "fewer_than_three": "Daerah dengan kurang dari tiga tuan rumah padahal ada yang unggul",
+    "r4_top10": "R4: tuan rumah yang dipilih ada di 10 teratas",
+    "r4_top20": "R4: tuan rumah yang dipilih ada di 20 teratas",
+    "host_share": "Tuan rumah tersering, bagian dari daftar domainnya",
+    "furthest_behind_touched": "Praktik: domain paling tertinggal disentuh lima teratas",
+    "practice_leads": "Praktik yang paling sering di urutan pertama",
+}
+_LISTS: Final = {
+    "own_province": "dari provinsi sendiri",
+    "overlap_nearest": "sama dengan sepuluh daerah terdekat",
+    "other_island": "daerah dengan padanan di kelompok pulau lain",
+    "mutual": "saling memilih",
+    "nobodys": "daerah yang tidak ada di daftar mana pun",
+    "busiest": "daerah tersering, kali panjang daftar",
+    "index_gap": "beda indeks rata-rata",
+    "confidence": "kepastian rata-rata",
+    "with_list": "daerah yang mendapat daftar",
+    "survival_weights": "tetap terpilih bila bobot digeser 25 persen",
+    "survival_years": "tetap sama dari putaran ke putaran",
+}
+_HOSTING: Final = {
+    "fewer_than_three": "daerah dengan kurang dari tiga tuan rumah padahal ada yang unggul",
+    "without_any": "daerah bernilai tanpa tuan rumah sama sekali (tidak ada yang unggul)",
+    "largest_share": "tuan rumah tersering, bagian dari daftar domainnya",
+    "first_list_documented": "daftar pertama memuat daerah dengan praktik tercatat",
+    "documented_left_out": "daftar pertama tanpa daerah tercatat padahal ada yang unggul",
+    "median_km": "jarak tengah ke tuan rumah, km",
+    "beyond_500_km": "tuan rumah lebih jauh dari 500 km",
+    "leading_D1": "daftar pertama: Kebijakan Internal SPBE",
+    "leading_D2": "daftar pertama: Tata Kelola SPBE",
+    "leading_D3": "daftar pertama: Manajemen SPBE",
+    "leading_D4": "daftar pertama: Layanan SPBE",
+    "unscored_with_list": "daerah yang belum dievaluasi dan mendapat daftar kasar",
+}
+_PRACTISING: Final = {
+    "furthest_behind_touched": "domain paling tertinggal disentuh lima teratas",
+    "leads_most": "praktik yang paling sering di urutan pertama, bagian dari semua daftar",
+    "areas_with_list": "daerah yang mendapat daftar praktik",
+    "leading_practices": "praktik berbeda yang pernah di urutan pertama",
+}
+_COUNTS: Final = frozenset(
+    (
+        *("nobodys", "busiest", "index_gap", "fewer_than_three", "without_any"),
+        *("documented_left_out", "median_km", "unscored_with_list", "areas_with_list"),
+        "leading_practices",
+    )
+)
+"""Figures that are no shares."""
+_FACES: Final = {
+    "sumedang": "Kabupaten besar di Jawa dengan banyak kecamatan; padanannya kebanyakan di Jawa "
+    "Timur dan Jawa Tengah, jadi bukan lagi tetangganya sendiri.",
+    "bojonegoro": "Padanannya kabupaten besar yang berpendapatan dari sumber daya alam dan "
+    "pertanian, sampai ke Lampung; masuk akal.",
+    "pemalang": "Kabupaten padat dengan kemiskinan menengah; Sampang dan Bangkalan di Madura "
+    "tidak terduga, tetapi ciri-cirinya memang dekat.",
+    "kota-surabaya": "Kota-kota terbesar di luar Jakarta; itulah yang diharapkan pejabatnya. "
+    "Yogyakarta jauh lebih kecil dan kurang meyakinkan.",
+    "banyuwangi": "Kabupaten luas di pesisir; Langkat, Asahan, dan Simalungun di Sumatera masuk "
+    "akal menurut ukuran, tetapi pejabatnya mungkin tidak mengenalnya.",
+    "kota-bontang": "Kota kecil dan kaya di luar Jawa; Tarakan dan Balikpapan tepat. PDRB per "
+    "orangnya tidak tertandingi, dan daftar mengatakannya sebagai beda.",
+    "puncak": "Semuanya di pegunungan Papua; tidak ada daerah lain yang keadaannya serupa.",
+    "banyumas": "Kabupaten besar berpenduduk padat di Jawa; masuk akal. Kabupaten Bandung jauh "
+    "lebih besar dan hanya serupa dalam pendidikan.",
 }
 
 
 def evaluation_markdown(found: Mapping[str, Any]) -> str:
     """The page, from the plain data of an evaluation (``Evaluation.as_dict``)."""
+    found = json.loads(evaluation_json(found))  # the order of the file, whoever asks
     before, after = found["years"]
     parts = [
         "# Ukuran",
-        "Halaman ini dibuat oleh `kb evaluate --write`; jangan disunting.",
-        f"{found['places']} kabupaten dan kota yang bernilai pada {before} dan {after} dibagi "
-        f"menjadi {found['folds']} bagian. Nilai tiap bagian diduga dari bagian lainnya; bobot dan "
-        "panjang daftar dipilih di dalam bagian lainnya itu. Makin kecil galat, makin baik. "
-        f"Selang 95 persen dihitung dengan mengambil ulang daerah; benih acak {found['seed']}.",
+        "Halaman ini dibuat oleh `kb evaluate --write`; jangan disunting. Setiap angka tentang "
+        "daftar dihitung dengan fungsi yang juga dipakai halaman, perintah, dan data terbuka.",
+        f"Diukur pada {found['places']} kabupaten dan kota yang bernilai pada {before} dan "
+        f"{after}, dengan {found['cases']} kasus, {found['practices']} praktik, dan "
+        f"{found['visits']} kunjungan.",
+        "## Sasaran dan hasil",
+        _table(("Yang diukur", "Sasaran", "Terukur", "Tercapai"), map(_goal, found["goals"])),
+        "## Wajah daftar",
+        "Delapan daerah, supaya orang yang mengenalnya dapat menilai sendiri.",
+        *(_face(face) for face in found["faces"]),
     ]
     for name, task in found["tasks"].items():
-        parts += [f"## {name}: {TASKS[name]}", *_task(name, task)]
-    parts += ["## R4: tuan rumah yang benar-benar dipilih", *_visits(found["visits"])]
-    parts += ["## Sifat daftar", *_properties(found)]
-    parts += ["## Bobot", _weights(found["weights"]), "## Yang perlu diingat", _CAVEATS]
+        parts += [f"## {name}: {TASKS[name]}", *_task(task)]
+    parts += [
+        "## Sisa sesudah provinsi",
+        "Indeks dikurangi rata-rata daerah lain di provinsi yang sama, diduga dari rata-rata sisa "
+        "daerah yang ada di daftar. Inilah yang tidak diketahui dari provinsinya saja.",
+        _table(
+            ("Daftar", "Galat", "Korelasi"),
+            (
+                (name, number(error, decimals=4), number(correlation, decimals=3))
+                for name, (error, correlation) in found["residual"].items()
+            ),
+        ),
+        "## R4: tuan rumah yang benar-benar dipilih",
+        *_visits(found),
+        "## Sifat daftar padanan",
+        _figures(found["lists"]),
+        "## Sifat daftar tuan rumah",
+        _pairs(_HOSTING, found["hosting"]),
+        "## Sifat daftar praktik",
+        _pairs(_PRACTISING, found["practising"]),
+        "## Bobot",
+        _weights(found),
+        "## Yang dipilih sesudah melihat data",
+        _CHOSEN,
+        "## Yang perlu diingat",
+        _CAVEATS,
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -82,114 +173,187 @@ def evaluation_json(found: Mapping[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _task(name: str, task: Mapping[str, Any]) -> list[str]:
-    first, second = _GOALS[name]
-    ours = task["ours"]["mae"]
-    rows = [("ours", task["ours"]), *sorted(task["baselines"].items(), key=_by_error)]
-    ideas = sorted(task["ideas"].items(), key=_by_error)
-    verdict = (
-        f"Sasaran pertama {_figure(first)} "
-        f"{'tercapai' if ours <= first else 'belum tercapai'}; sasaran kedua {_figure(second)} "
-        f"{'tercapai' if ours <= second else 'belum tercapai'}."
+def _goal(goal: Mapping[str, Any]) -> tuple[str, ...]:
+    return (
+        GOALS.get(goal["id"], goal["id"]),
+        f"{'paling besar' if goal['at_most'] else 'paling sedikit'} {_plain(goal['asked'])}",
+        _plain(goal["measured"]),
+        "ya" if goal["met"] else "belum",
     )
-    columns = ("Galat, poin SPBE", "Selang 95 persen")
-    parts = [_table(("Cara", *columns), map(_error_row, rows)), verdict]
-    if ideas:
-        parts.append("Gagasan lain yang dicoba:")
-        parts.append(_table(("Gagasan", *columns), map(_error_row, ideas)))
-    return parts
 
 
-def _by_error(row: tuple[str, Mapping[str, Any]]) -> float:
-    return float(row[1]["mae"])
+def _plain(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return number(value, decimals=0 if value == int(value) else 3)
 
 
-def _error_row(row: tuple[str, Mapping[str, Any]]) -> tuple[str, ...]:
-    name, value = row
-    return WAYS.get(name, name), _figure(value["mae"]), _span(value["ci95"])
+def _face(face: Mapping[str, Any]) -> str:
+    lines = [
+        f"### {face['name']}",
+        _FACES.get(face["slug"], ""),
+        *(
+            f"- {label}: {', '.join(map(_short, face[key]))}."
+            for key, label in (
+                ("sekeadaan", "Sekeadaan"),
+                ("seprofil", "Seprofil"),
+                ("sekitar", "Sekitar"),
+            )
+            if face[key]
+        ),
+    ]
+    if face["hosts"]:
+        names = ", ".join(map(_short, face["hosts"]))
+        lines.append(f"- Tuan rumah untuk {face['leading']}: {names}.")
+    head, items = lines[:2], lines[2:]
+    return "\n\n".join([*filter(None, head), "\n".join(items)])
 
 
-def _visits(visits: Mapping[str, Any]) -> list[str]:
-    rows = [*visits["baselines"].items()]
-    if visits["ours"]:
-        rows.insert(0, ("ours", visits["ours"]))
-    table = _table(
-        ("Cara", "Di 10 teratas", "Selang 95 persen", "Di 20 teratas", "Selang 95 persen"),
+def _short(name: str) -> str:
+    return name.removeprefix("Kabupaten ")
+
+
+def _task(task: Mapping[str, Any]) -> list[str]:
+    rows = [
+        *task["ours"].items(),
+        *sorted(task["rivals"].items(), key=lambda row: float(row[1]["mae"])),
+    ]
+    better = [
+        f"- dibandingkan {WAYS.get(name, name)}: {_span(span)}"
+        for name, span in task["better"].items()
+    ]
+    return [
+        _table(
+            ("Cara", "Galat, poin SPBE", "Selang 95 persen", "Antara lima pembagian"),
+            (
+                (
+                    WAYS.get(name, name),
+                    number(value["mae"], decimals=4),
+                    _span(value["ci95"]),
+                    _span(value["spread"]) if value["spread"][0] != value["spread"][1] else "–",
+                )
+                for name, value in rows
+            ),
+        ),
+        "Galat pembanding dikurangi galat daftar, selang 95 persen; di atas nol berarti daftar "
+        "lebih baik:",
+        "\n".join(better),
+    ]
+
+
+def _visits(found: Mapping[str, Any]) -> list[str]:
+    about = (
+        f"Dari {found['visits']} kunjungan antara dua daerah yang bernilai: seberapa sering tuan "
+        "rumah yang dipilih ada di daftar untuk seluruh indeks. Delegasi sering mengikuti "
+        "ketenaran, bukan kemiripan; kunjungan tidak dipakai untuk memilih apa pun. Daerah yang "
+        "kunjungannya tercatat biasanya juga punya kasus, dan daftar menyebut daerah yang punya "
+        "kasus; karena itu hasil tanpa kasus ikut ditunjukkan."
+    )
+    rows = (
+        (
+            WAYS.get(name, name),
+            number(rate["top10"]),
+            _span(rate["top10_ci95"], decimals=2),
+            number(rate["top20"]),
+            _span(rate["top20_ci95"], decimals=2),
+        )
+        for name, rate in found["hits"].items()
+    )
+    head = ("Cara", "Di 10 teratas", "Selang 95 persen", "Di 20 teratas", "Selang 95 persen")
+    return [about, _table(head, rows)]
+
+
+def _figures(lists: Mapping[str, Mapping[str, float]]) -> str:
+    names = [name for name in _LISTS if any(name in values for values in lists.values())]
+    return _table(
+        ("Sifat", *(name.capitalize() for name in lists)),
         (
             (
-                WAYS.get(name, name),
-                _figure(rate["top10"], 2),
-                _span(rate["top10_ci95"], 2),
-                _figure(rate["top20"], 2),
-                _span(rate["top20_ci95"], 2),
+                _LISTS[name],
+                *(
+                    _value(name, values[name]) if values.get(name) is not None else "–"
+                    for values in lists.values()
+                ),
             )
-            for name, rate in rows
+            for name in names
         ),
     )
-    about = (
-        f"Dari {visits['visits']} kunjungan di `cases/`: seberapa sering tuan rumah yang dipilih "
-        "ada di daftar yang kami susun. Delegasi sering mengikuti ketenaran, bukan kemiripan; "
-        "kunjungan tidak dipakai untuk memilih bobot. Sasaran pertama 0,35 dan 0,45; sasaran kedua "
-        "0,45 dan 0,60. Jumlahnya sedikit, jadi selangnya lebar."
+
+
+def _pairs(labels: Mapping[str, str], values: Mapping[str, float | None]) -> str:
+    return _table(
+        ("Sifat", "Nilai"),
+        (
+            (label, "–" if (value := values.get(name)) is None else _value(name, value))
+            for name, label in labels.items()
+        ),
     )
-    return [about, table]
 
 
-def _properties(found: Mapping[str, Any]) -> list[str]:
-    rows = [("Rujukan", name, value) for name, value in found["properties"].items()]
-    for way, values in found["baseline_properties"].items():
-        rows += [(WAYS.get(way, way), name, value) for name, value in values.items()]
-    shown = ((way, PROPERTIES.get(name, name), _share(name, value)) for way, name, value in rows)
-    return [_table(("Cara", "Sifat", "Nilai"), shown)]
+def _value(name: str, value: float) -> str:
+    if name in _COUNTS:
+        return number(value, decimals=0 if value == int(value) else 2)
+    return f"{number(value * 100, decimals=1)} persen"
 
 
-def _share(name: str, value: float) -> str:
-    if name == "on_nobodys_list":
-        return str(int(value))
-    if name == "busiest_times_k":
-        return _figure(value, 1)
-    return f"{_figure(value * 100, 1)} persen"
-
-
-def _weights(weights: Mapping[str, float]) -> str:
+def _weights(found: Mapping[str, Any]) -> str:
     names = {
         "size": "ukuran (penduduk, luas, kepadatan)",
-        "administration": "administrasi (kecamatan, kelurahan, desa)",
-        "people": "manusia (pembangunan manusia, pendidikan, kemiskinan)",
-        "economy": "ekonomi (pengeluaran, PDRB, pendapatan asli)",
+        "administration": "pembagian wilayah (kecamatan, kelurahan, desa)",
+        "people": "keadaan penduduk (pembangunan manusia, pendidikan, kemiskinan)",
+        "economy": "ekonomi dan keuangan (pengeluaran, PDRB, pendapatan asli)",
         "kind": "kabupaten atau kota",
-        "place": "letak, setiap seratus kilometer",
+        "isolation": "keterpencilan",
+        "profile": "profil SPBE terhadap keadaan, hanya pada seprofil",
     }
-    rows = ((names.get(name, name), _figure(value, 2)) for name, value in weights.items())
-    return _table(("Kelompok ciri", "Bobot"), rows)
+    rows = ((names.get(name, name), number(value)) for name, value in found["weights"].items())
+    chosen = ", ".join(
+        f"{number(float(weight), decimals=1)} dipilih {count} kali"
+        for weight, count in found["profile_weights"].items()
+    )
+    return "\n\n".join(
+        [
+            _table(("Kelompok ciri", "Bobot tiap ciri"), rows),
+            "Bobot ciri tidak dicocokkan dengan nilai apa pun; semuanya sama. Bobot profil dipilih "
+            f"pada daerah di luar bagian yang diukur: {chosen}.",
+        ]
+    )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("--" for _ in head), *rows]
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["--"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _figure(value: float, decimals: int = 4) -> str:
-    return f"{value:.{decimals}f}".replace(".", ",")
+def _span(pair: Sequence[float], *, decimals: int = 3) -> str:
+    low, high = (number(end, decimals=decimals) for end in pair)
+    return f"{low} sampai {high}"
 
 
-def _span(pair: tuple[float, float], decimals: int = 3) -> str:
-    low, high = pair
-    return f"{_figure(low, decimals)} sampai {_figure(high, decimals)}"
-
-
+_CHOSEN: Final = "\n".join(
+    f"- {text}"
+    for text in (
+        "Bahwa kilometer tidak ikut dan keterpencilan ikut: sesudah daftar lama, yang didominasi "
+        "jarak, ternyata hanya menyebut tetangga. Lihat keputusan tentang tiga daftar.",
+        "Bobot yang sama untuk semua ciri: dibandingkan dengan bobot sama per kelompok, tanpa "
+        "kepadatan, dan keterpencilan separuh atau dua kali. Bedanya kecil; yang paling sederhana "
+        "yang dipakai.",
+        "Skala setempat dua kali dengan tetangga kesepuluh, dan batas nilai baku tiga: dari "
+        "putaran sebelumnya.",
+        "Rumus tuan rumah (kedekatan terhadap padanan kesepuluh, separuh pada 250 km, seratus "
+        "daerah paling serupa, seperlima daftar): ditetapkan dengan melihat nama, jarak, dan "
+        "kepadatan daftar, bukan dengan melihat kunjungan yang dipilih.",
+    )
+)
 _CAVEATS: Final = "\n".join(
     f"- {text}"
     for text in (
-        "R1 setara dengan kotak hitam, tidak lebih baik. Bedanya, setiap pasangan di sini dapat "
-        "dijelaskan ciri demi ciri.",
-        "Bobot dan panjang daftar dipilih berlapis, tetapi beberapa bentuk rumus (kilometer tidak "
-        "dikuadratkan, skala setempat dua kali, batas nilai) ditetapkan sambil melihat data yang "
-        "sama. Galat sebenarnya mungkin sedikit lebih besar.",
-        "R2 dan R3 memakai provinsi, sedangkan sebagian pembandingnya tidak.",
-        "R4 diukur pada sedikit kunjungan, dan beberapa rumus dilihat hasilnya sebelum yang ini "
-        "dipilih; angkanya optimistis.",
-        "Tidak setiap daerah mempunyai tiga tuan rumah di dekatnya. Bila tidak ada, halamannya "
-        "mengatakannya.",
+        "Daftar bukan ramalan. Ia menyebut nama yang dapat dijelaskan ciri demi ciri; untuk "
+        "menduga angka, kotak hitam kadang lebih tepat.",
+        "R4 diukur pada sedikit kunjungan, dengan nilai 2024 untuk kunjungan yang lebih lama; "
+        "selangnya lebar.",
+        "Seprofil berubah dengan putaran penilaian.",
+        "Daftar praktik bergantung pada kasus yang tercatat; daerah tanpa kasus tidak berarti "
+        "tidak punya praktik.",
     )
 )

@@ -26,6 +26,7 @@ from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.area_view import median_text
 from kb_builder.site.digest import Digester, digest_of
 from kb_builder.site.page import Page, PlannedPage, Section
+from kb_builder.words.reasons import CERTAINTY, first_own
 from kb_builder.words.signs import spelled
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -89,7 +90,12 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "host": site_of,
         "archive_search": formatting.archive_search,
     }
-    environment.globals |= {"UNKNOWN": UNKNOWN, "date_range": formatting.date_range}
+    environment.globals |= {
+        "UNKNOWN": UNKNOWN,
+        "date_range": formatting.date_range,
+        "certainty_legend": CERTAINTY,
+        "first_own": first_own,
+    }
     return environment
 
 

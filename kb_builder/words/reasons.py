@@ -15,11 +15,10 @@ BESIDE: Final = frozenset({"km", "city"})
 _SURE: Final = ((0.9, "tinggi", "●●●"), (0.6, "sedang", "●●○"), (0.0, "rendah", "●○○"))
 CERTAINTY: Final = (
     "Kepastian: ●●● tinggi, ●●○ sedang, ●○○ rendah; seberapa sering daerah itu tetap masuk daftar "
-    "bila bobot digeser atau satu ciri ditiadakan."
+    "bila bobot atau nilai sedikit digeser, atau satu ciri ditiadakan."
 )
 """What the marks mean: said once below a list."""
-FIRST_OWN: Final = "Angka pertama milik {area}."
-"""Whose figure stands first: said once below a list."""
+_FIRST_OWN: Final = "Pada setiap pasangan angka, yang pertama milik {area}."
 
 
 class Told(Protocol):
@@ -54,9 +53,16 @@ ToldT = TypeVar("ToldT", bound=Told)
 
 
 def closest(reasons: Sequence[ToldT], least: Sequence[ToldT], /) -> list[ToldT]:
-    """Which of ``reasons`` are named as alike: the first few that are not told elsewhere."""
+    """Which of ``reasons`` are named as alike: the first few that tell something new.
+
+    That two places have none of something (no villages, in cities) tells nothing.
+    """
     elsewhere = BESIDE | {reason.trait for reason in least}
-    return [reason for reason in reasons if reason.trait not in elsewhere][:ALIKE]
+    return [
+        reason
+        for reason in reasons
+        if reason.trait not in elsewhere and not reason.own == reason.theirs == 0
+    ][:ALIKE]
 
 
 def why(reasons: Sequence[Told], least: Sequence[Told], /) -> str:
@@ -79,13 +85,19 @@ def reason_text(reason: Told, /) -> str:
     if reason.trait == "city":
         own, theirs = ("kota" if value else "kabupaten" for value in (reason.own, reason.theirs))
         return f"sama-sama {own}" if own == theirs else f"{own} / {theirs}"
-    unit = "" if reason.unit == "indeks" else f" {reason.unit}"
+    unit = "" if reason.unit in ("", "indeks") else f" {reason.unit}"
     return f"{lowered(reason.label)} ({trait(reason.own)} / {trait(reason.theirs)}{unit})"
 
 
 def lowered(label: str, /) -> str:
-    """A label inside a sentence; an abbreviation stays as it is."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    """A label inside a sentence; an abbreviation or a name of several words stays as it is."""
+    named = any(word[:1].isupper() and not word.isupper() for word in label.split()[1:])
+    return label if named or label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def first_own(area: str, /) -> str:
+    """Whose figure stands first: said once below a list."""
+    return _FIRST_OWN.format(area=area)
 
 
 def certainty(confidence: float, /) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.cli import questions
-from kb_builder.reference import load_areas, load_assessments, load_national, tables
+from kb_builder.reference import load_national, tables
 from kb_builder.reference.tables import reading_from
 from kb_builder.similarity import make_world
 from kb_builder.site.area_view import AreaViews
@@ -49,15 +48,11 @@ def test_kb_show_names_the_round_after_its_instrument(kb: Kb) -> None:
 
 
 @pytest.mark.usefixtures("imported")
-def test_peers_and_hosts_stay_with_the_instrument_they_were_fitted_on(
-    kb: Kb, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world = make_world(load_areas(), load_assessments())
-    assert world.year == 2024
-    monkeypatch.setattr(questions, "world", lambda: world)
+def test_peers_and_hosts_stay_with_the_instrument_they_are_made_for(kb: Kb) -> None:
     with reading_from(OURS):
-        before = json.loads(kb("hosts", "pemalang", "--json").out)
-    assert json.loads(kb("hosts", "pemalang", "--json").out) == before
+        before = json.loads(kb("peers", "pemalang", "--json").out)
+    assert json.loads(kb("peers", "pemalang", "--json").out) == before
+    assert make_world(load_national()).year == 2024
 
 
 def test_the_page_of_an_area_shows_the_newest_round(imported: Path) -> None:

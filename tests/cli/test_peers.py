@@ -1,127 +1,126 @@
-"""``kb peers``: who starts from the same place."""
+"""``kb peers``: three lists of peers."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import math
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kb_builder.cli import figures, questions
-from kb_builder.cli.shapes import answer_json
 from kb_builder.model.area import AreaKind
-from kb_builder.similarity import Filters, as_dict, peers
+from kb_builder.project import Project
+from kb_builder.similarity import Filters, as_dict
 from tests.cli.running import Kb
-from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
-
+LISTS = ("sekeadaan", "seprofil", "sekitar")
 HEAD = """\
 Padanan Kabupaten Sumedang
 
-2 dari 513 daerah, yang paling serupa dahulu: menurut keadaan daerah dan letaknya, bukan menurut \
-nilai SPBE.
+Sekeadaan: siapa yang berangkat dari keadaan yang sama
 
-No.   Daerah                 Jarak (km)   Keyakinan      Kelengkapan   Timbal balik
-"""
+No.   Daerah                """
 
 
-@pytest.fixture(autouse=True)
-def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Any:
-    """One world for all tests of this file."""
-    shared = request.getfixturevalue("shared_world")
-    monkeypatch.setattr(questions, "world", lambda: shared)
-    return shared
-
-
-def test_json_says_what_the_function_says(kb: Kb, world: Any) -> None:
+def test_json_says_what_the_function_says(kb: Kb, project: Project) -> None:
     ran = kb("peers", "sumedang", "--json")
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
-    answer = peers(world, NATIONAL.areas.resolve("sumedang"))
-    assert found == answer_json(answer)
-    plain = json.loads(json.dumps(as_dict(answer)))
-    for own, theirs in zip(found["peers"], plain["peers"], strict=True):
-        assert {key: own[key] for key in theirs} == theirs
-    assert {key: found[key] for key in plain if key != "peers"} == {
-        key: value for key, value in plain.items() if key != "peers"
-    }
-    assert found["area"]["code"] == "32.11"
+    assert found == as_dict(project.peers("sumedang"))
     assert found["area"]["name"] == "Kabupaten Sumedang"
-    assert len(found["peers"]) == 10
-    for peer in found["peers"]:
-        parts = math.fsum(reason["contribution"] for reason in peer["reasons"])
-        assert abs(parts - peer["distance"]) < 1e-9
-        assert 0 <= peer["confidence"] <= 1
+    assert [len(found[name]) for name in LISTS] == [10, 10, 5]
+    for name in LISTS:
+        for peer in found[name]:
+            assert {"code", "name", "distance", "km", "confidence", "mutual", "reasons"} <= set(
+                peer
+            )
+            assert abs(sum(r["contribution"] for r in peer["reasons"]) - peer["distance"]) < 1e-9
 
 
+@pytest.mark.usefixtures("project")
 def test_csv_has_one_row_per_peer_and_the_same_figures(kb: Kb) -> None:
     ran = kb("peers", "sumedang", "-k", "4", "--csv")
     assert (ran.code, ran.err) == (0, "")
     rows = list(csv.DictReader(io.StringIO(ran.out)))
-    told = json.loads(kb("peers", "sumedang", "-k", "4", "--json").out)["peers"]
-    assert [row["code"] for row in rows] == [peer["code"] for peer in told]
-    for row, peer in zip(rows, told, strict=True):
+    told = json.loads(kb("peers", "sumedang", "-k", "4", "--json").out)
+    peers = [(name, peer) for name in LISTS for peer in told[name]]
+    assert [(row["list"], row["code"]) for row in rows] == [(n, p["code"]) for n, p in peers]
+    for row, (_, peer) in zip(rows, peers, strict=True):
         assert float(row["distance"]) == peer["distance"]
-        assert float(row["confidence"]) == peer["confidence"]
-        assert row["least_1"] == peer["pair"]["least"][0]["trait"]
+        assert row["least_1"] == peer["reasons"][-1]["trait"]
         for reason in peer["reasons"]:
             assert float(row[f"part_{reason['trait']}"]) == reason["contribution"]
 
 
-def test_a_table_for_people(kb: Kb) -> None:
+@pytest.mark.usefixtures("project")
+def test_tables_for_people(kb: Kb) -> None:
     ran = kb("peers", "kab.", "sumedang", "-k", "2")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(HEAD)
-    told = json.loads(kb("peers", "sumedang", "-k", "2", "--json").out)["peers"]
-    blocks = ran.out.split("\n\n")
-    for rank, peer in enumerate(told, start=1):
-        assert f"\n  {rank}   {peer['name']}" in ran.out
-        line = next(row for row in ran.out.splitlines() if row.startswith(f"{rank}. "))
-        assert line.startswith(f"{rank}. {peer['name']}. Paling mirip: ")
-        for least in peer["pair"]["least"]:
-            assert figures.lower(least["label"]) in line.split("Paling berbeda: ")[1]
-    assert "\nSumber: Kementerian Dalam Negeri, 2024; " in blocks[-1]
+    told = json.loads(kb("peers", "sumedang", "-k", "2", "--json").out)
+    lines = ran.out.splitlines()
+    for name in LISTS:
+        for rank, peer in enumerate(told[name], start=1):
+            own = [row for row in lines if row.startswith(f"  {rank}   {peer['name']} ")]
+            assert any(row.endswith(peer["text"]) for row in own)
+    assert lines[-1].startswith("Sumber: Kementerian Dalam Negeri, 2024; ")
     assert "None" not in ran.out
     assert " nan" not in ran.out
 
 
+@pytest.mark.usefixtures("project")
+def test_one_list_only(kb: Kb) -> None:
+    out = kb("peers", "sumedang", "--lens", "sekitar").out
+    assert "\nSekitar: siapa yang dekat dan sejenis\n" in out
+    assert "Sekeadaan" not in out
+    found = json.loads(kb("peers", "sumedang", "--lens", "sekitar", "--json").out)
+    assert (len(found["sekitar"]), found["sekeadaan"]) == (10, [])
+
+
+@pytest.mark.usefixtures("project")
+def test_scores_of_ones_own_and_a_pegi_profile(kb: Kb) -> None:
+    own = json.loads(kb("peers", "yalimo", "--scores", "D1=2,D2=2,D3=2,D4=2", "--json").out)
+    assert len(own["seprofil"]) == 10
+    assert own["area"]["score_basis"] == "nilai yang Anda isikan"
+    none = kb("peers", "yalimo")
+    assert "Kabupaten Yalimo belum dievaluasi pada 2024" in none.out
+    known = kb("peers", "bojonegoro", "--profile", "pegi")
+    assert known.code == 0
+    assert "Dasar: PeGI 2015, dialihkan (" in known.out
+    assert "kasar" in known.out
+    assert json.loads(kb("peers", "bojonegoro", "--profile", "pegi", "--json").out)["area"]["rough"]
+
+
 def _codes(kb: Kb, *options: str) -> list[str]:
     found = json.loads(kb("peers", "kota bandung", "-k", "513", "--json", *options).out)
-    return [peer["code"] for peer in found["peers"]]
+    return [peer["code"] for peer in found["sekeadaan"]]
 
 
-def test_filters(kb: Kb, world: Any) -> None:
-    areas = NATIONAL.areas
+def test_filters(kb: Kb, project: Project) -> None:
     own = _codes(kb, "--same-province")
     assert own
     assert {code[:2] for code in own} == {"32"}
     assert "32.73" not in own
     assert "32" not in {code[:2] for code in _codes(kb, "--other-provinces")}
     cities = _codes(kb, "--kind", "kota")
-    assert {areas.by_code[code].kind for code in cities} == {AreaKind.CITY}
+    assert {project.areas.by_code[code].kind for code in cities} == {AreaKind.CITY}
     near = json.loads(kb("peers", "kota bandung", "-k", "513", "--json", "--max-km", "50").out)
-    assert near["peers"]
-    assert all(peer["pair"]["km"] <= 50 for peer in near["peers"])
-    assert near["considered"] == len(near["peers"])
+    assert near["sekeadaan"]
+    assert all(peer["km"] <= 50 for peer in near["sekeadaan"])
     less = _codes(kb, "--same-province", "--exclude", "kota cimahi", "--exclude", "32.11")
     assert set(own) - set(less) == {"32.77", "32.11"}
-    both = peers(
-        world,
-        areas.resolve("kota bandung"),
-        k=5,
-        filters=Filters(same_province=True, kind=AreaKind.CITY),
+    both = project.peers(
+        "kota bandung", k=5, filters=Filters(same_province=True, kind=AreaKind.CITY)
     )
     told = kb("peers", "kota bandung", "-k", "5", "--same-province", "--kind", "kota", "--json")
-    assert json.loads(told.out) == answer_json(both)
+    assert json.loads(told.out) == as_dict(both)
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -141,6 +140,9 @@ def test_filters(kb: Kb, world: Any) -> None:
         (["sumedang", "--exclude", "atlantis raya"], "Daerah 'atlantis raya' tidak dikenal."),
         (["sumedang", "--exclude", "jawa barat"], "Jawa Barat bukan kabupaten atau kota."),
         (["sumedang", "--same-province", "--other-provinces"], "tidak dapat dipakai bersama."),
+        (["sumedang", "--lens", "tetangga"], "Nilai untuk pilihan '--lens' tidak dapat dipakai."),
+        (["sumedang", "--profile", "pegi"], "Profil PeGI Kabupaten Sumedang belum tercatat."),
+        (["sumedang", "--scores", "D1=2"], "Nilai belum lengkap; belum ada: D2, D3, D4."),
         (["sumedang", "--json", "--csv"], "--json dan --csv tidak dapat dipakai bersama"),
     ],
 )
@@ -151,24 +153,9 @@ def test_bad_input(kb: Kb, arguments: list[str], sentence: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("project")
 def test_a_city_and_a_province_of_one_name(kb: Kb) -> None:
     assert json.loads(kb("peers", "bengkulu", "--json").out)["area"]["name"] == "Kota Bengkulu"
-
-
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [(1.0, "tinggi, 100 %"), (27 / 28, "tinggi, 96 %"), (0.6, "sedang, 60 %"), (0, "rendah, 0 %")],
-)
-def test_confidence_in_words(share: float, words: str) -> None:
-    assert figures.confidence(share) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.0, "0"), (0.0475, "0,0475"), (0.00117, "0,00117"), (0.5, "0,5"), (1.28, "1,28"), (1, "1")],
-)
-def test_small_figures(value: float, text: str) -> None:
-    assert figures.small(value) == text
 
 
 def test_heavy_libraries_stay_away() -> None:

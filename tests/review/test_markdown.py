@@ -101,8 +101,8 @@ def filled(attack: str) -> Report:
     """A report in which every text is an attack: as a forged file may hold it."""
     name, said = attack[:300], attack[:2000]
     reasons = (
-        Reason(kind="visits", before=9, after=10),
-        Reason(kind="room", before=0.53, after=0.5),
+        Reason(kind="load", before=0.9, after=0.8),
+        Reason(kind="turn", before=0.53, after=0.5),
         Reason(kind="touches", names=(name,)),
         Reason(kind="domain", names=(name, name)),
     )
@@ -114,7 +114,7 @@ def filled(attack: str) -> Report:
     )  # fmt: skip
     pieces: tuple[Any, ...] = ("same", "gone", "new", "left out")
     words = tuple(Piece(kind=kind, text=said) for kind in pieces)
-    lists: tuple[Any, ...] = ("peers", "hosts", "weakest", "practices")
+    lists: tuple[Any, ...] = ("peers", "profile", "hosts", "leading", "practices")
     files: tuple[Any, ...] = ("added", "removed", "changed", "renamed", "respelled")
     groups: tuple[Any, ...] = ("case", "practice", "visit", "list", "area", "data")
     cites = (Cited(id=name, host=name),)

@@ -14,20 +14,25 @@ from hypothesis.extra.numpy import arrays
 
 from kb_builder.similarity.distance import local_factors, nth_smallest, scale
 from kb_builder.similarity.neighbors import NOBODY, ContextNeighbors
-from kb_builder.similarity.traits import COORDINATES, feature_names, trait_table
+from kb_builder.similarity.traits import (
+    TRAIT_IDS,
+    figures,
+    kilometres_between,
+    scaled_traits,
+)
 from tests.national import NATIONAL
 
 AREAS = NATIONAL.areas
 IDS = [area.code for area in AREAS.regencies]
-TABLE = trait_table(AREAS.regencies)
+TABLE = scaled_traits(figures(AREAS.regencies, kilometres_between(AREAS.regencies)))
 
 SKIPPED = {"check_array_api_input": "needs SCIPY_ARRAY_API; we work on numpy arrays only"}
 """Checks of scikit-learn that do not run here, with the reason."""
 
 
 def fitted(**params: object) -> ContextNeighbors:
-    return ContextNeighbors(**{"coordinates": COORDINATES, "km_weight": 4.0, **params}).fit(  # type: ignore[arg-type]
-        TABLE, ids=IDS, feature_names=feature_names()
+    return ContextNeighbors(**params).fit(  # type: ignore[arg-type]
+        TABLE, ids=IDS, feature_names=TRAIT_IDS
     )
 
 
@@ -121,14 +126,12 @@ def test_hub_control_makes_links_mutual_and_leaves_nobody_out() -> None:
     assert busiest <= 18 < before[2]
 
 
-def test_far_places_are_farther() -> None:
-    near, far = fitted(km_weight=0.0), fitted(km_weight=20.0)
-
-    def mean_km(model: ContextNeighbors) -> float:
-        rows = model.kneighbors(return_distance=False)
-        return float(np.take_along_axis(model.gaps_.parts[..., -1], rows, axis=1).mean())
-
-    assert mean_km(far) < mean_km(near) / 3
+def test_who_may_not_be_named_is_not() -> None:
+    listed = np.array([not area.administrative for area in AREAS.regencies])
+    model = ContextNeighbors().fit(TABLE, ids=IDS, listed=listed)
+    rows = model.kneighbors(return_distance=False)
+    assert listed[rows].all()
+    assert len(rows) == 514
 
 
 def test_scaling_survives_places_in_the_same_spot() -> None:
@@ -141,8 +144,8 @@ def test_scaling_survives_places_in_the_same_spot() -> None:
 
 
 def test_names_of_the_columns_are_kept() -> None:
-    assert tuple(REAL.feature_names_in_) == feature_names()
-    assert REAL.n_features_in_ == len(feature_names())
+    assert tuple(REAL.feature_names_in_) == TRAIT_IDS
+    assert REAL.n_features_in_ == len(TRAIT_IDS)
 
 
 @pytest.mark.parametrize(
@@ -180,9 +183,9 @@ def test_wrong_parameters_are_refused() -> None:
 
 
 def test_parameters_go_in_and_out() -> None:
-    model = ContextNeighbors(km_weight=2.0).set_params(n_neighbors=3)
+    model = ContextNeighbors(clip=2.0).set_params(n_neighbors=3)
     assert model.get_params()["n_neighbors"] == 3
-    assert "km_weight=2.0" in repr(model)
+    assert "clip=2.0" in repr(model)
     assert ContextNeighbors(**model.get_params()).get_params() == model.get_params()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -12,17 +13,25 @@ import pytest
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.similarity.traits import (
     BLOCK_OF,
+    TRAIT_IDS,
     TRAITS,
+    Floats,
     Scaler,
-    feature_names,
+    figures,
     haversine,
+    isolation,
     kilometres,
-    trait_table,
+    kilometres_between,
+    scaled_traits,
 )
 from tests.national import NATIONAL
 
 AREAS = NATIONAL.areas
-PLACE = {name: number for number, name in enumerate(feature_names())}
+PLACE = {name: number for number, name in enumerate(TRAIT_IDS)}
+
+
+def trait_table(areas: Sequence[Area]) -> Floats:
+    return scaled_traits(figures(areas, kilometres_between(areas)))
 
 
 def area(code: str = "32.11", **changes: object) -> Area:
@@ -31,8 +40,8 @@ def area(code: str = "32.11", **changes: object) -> Area:
 
 def test_the_table_has_a_row_per_area_and_a_column_per_name() -> None:
     table = trait_table(AREAS.regencies)
-    assert table.shape == (514, len(feature_names()))
-    assert trait_table([]).shape == (0, len(feature_names()))
+    assert table.shape == (514, len(TRAIT_IDS))
+    assert trait_table([]).shape == (0, len(TRAIT_IDS))
 
 
 def test_only_the_six_parts_of_jakarta_lack_a_figure() -> None:
@@ -56,7 +65,7 @@ def test_density_and_product_per_head_are_derived() -> None:
 
 def test_what_is_missing_stays_missing_and_takes_what_rests_on_it_along() -> None:
     row = trait_table([area(population=None, hdi=None)])[0]
-    gone = {name for name, place in PLACE.items() if np.isnan(row[place])}
+    gone = {name for name, place in PLACE.items() if np.isnan(row[place])} - {"isolation"}
     assert gone == {"population", "density", "grdp_per_head", "hdi"}
 
 
@@ -82,6 +91,18 @@ def test_a_known_distance() -> None:
     assert haversine(points, points)[0, 0] == 0
     opposite = haversine(np.array([[0.0, 0.0]]), np.array([[0.0, 180.0]]))
     assert opposite[0, 0] == pytest.approx(math.pi * 6371.0088)
+
+
+def test_isolation_is_the_mean_distance_to_the_ten_nearest_capitals() -> None:
+    km = np.abs(np.arange(12.0)[:, None] - np.arange(12.0)[None, :]) * 10
+    assert isolation(km)[0] == pytest.approx(55)
+    assert np.isnan(isolation(np.array([[0.0]]))[0])
+    lost = km.copy()
+    lost[3], lost[:, 3] = np.nan, np.nan
+    assert np.isnan(isolation(lost)[3])
+    real = isolation(kilometres_between(AREAS.regencies))
+    assert real[AREAS.regencies.index(AREAS.by_slug["sumedang"])] < 60
+    assert real[AREAS.regencies.index(AREAS.by_slug["merauke"])] > 250
 
 
 def test_no_place_no_distance() -> None:

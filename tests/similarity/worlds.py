@@ -7,33 +7,42 @@ from functools import cache
 from pathlib import Path
 
 from kb_builder.model.area import Area
-from kb_builder.model.case import Case
-from kb_builder.reading import load_library
+from kb_builder.project import Project, load
+from kb_builder.reference.national import National
 from kb_builder.similarity import World, make_world
 from tests.national import NATIONAL
 
-CASES = Path(__file__).resolve().parents[2] / "cases"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def national() -> National:
+    return NATIONAL
 
 
 @cache
 def real() -> World:
-    return make_world(NATIONAL.areas, NATIONAL.assessments)
+    """The tables without any library."""
+    return make_world(national())
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    return tuple(load_library(CASES, NATIONAL)[0].cases.values())
+def project() -> Project:
+    """The real project with its cases."""
+    return load(ROOT)
 
 
 def area(name: str) -> Area:
-    return NATIONAL.areas.resolve(name)
+    return national().areas.resolve(name)
 
 
 def changed(code: str, **figures: object) -> World:
     """The real world with other figures for one area."""
-    areas = NATIONAL.areas
+    areas = national().areas
     rows = tuple(
         dataclasses.replace(row, **figures) if row.code == code else row  # type: ignore[arg-type]
         for row in areas.regencies
     )
-    return make_world(dataclasses.replace(areas, regencies=rows), NATIONAL.assessments)
+    return make_world(
+        dataclasses.replace(national(), areas=dataclasses.replace(areas, regencies=rows))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,7 @@ from kb_builder.cli import figures as said
 from kb_builder.cli.options import Shape
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.numbers import number
 
 if TYPE_CHECKING:
     from kb_builder.model.area import Area
@@ -86,17 +87,16 @@ def ask(names: Sequence[str], /) -> Compared:
 
 
 def _compared(areas: Sequence[Area]) -> Compared:
-    from kb_builder.cli import questions
-    from kb_builder.frameworks import load_frameworks
+    from kb_builder.cli.questions import tables_only
     from kb_builder.similarity import pair_of
-    from kb_builder.similarity.asking import subject
-    from kb_builder.similarity.pairs import sources
-    from kb_builder.similarity.sample import DOMAINS
+    from kb_builder.similarity.asking import ask_one
+    from kb_builder.similarity.domains import DOMAINS
+    from kb_builder.similarity.pairs import known, sources
     from kb_builder.similarity.traits import TRAITS
 
-    world = questions.world()
-    subjects = tuple(subject(world, area, None) for area in areas)
-    nodes = load_frameworks()[questions.SPBE].nodes
+    world = tables_only()[0].world
+    subjects = tuple(ask_one(world, area, None).subjects[0] for area in areas)
+    nodes = world.framework.nodes
     scores = [
         Row(
             id=domain,
@@ -123,9 +123,9 @@ def _compared(areas: Sequence[Area]) -> Compared:
                 id=trait.id,
                 label=trait.label,
                 unit=trait.unit,
-                values=tuple(trait.raw(area) for area in areas),
+                values=tuple(known(world.figures[world.row(area), place]) for area in areas),
             )
-            for trait in TRAITS
+            for place, trait in enumerate(TRAITS)
         ),
         largest=_largest(subjects, scores),
         pairs=tuple((a.code, b.code, pair_of(world, a, b)) for a, b in combinations(areas, 2)),
@@ -150,8 +150,8 @@ def _largest(subjects: Sequence[Subject], scores: Sequence[Row]) -> Largest | No
                 lowest=bottom.code,
                 gap=gap,
                 sentence=(
-                    f"Kesenjangan terbesar ada pada {row.label}: {top.name} {said.number(high)}, "
-                    f"{bottom.name} {said.number(low)}, selisih {said.number(gap)} poin."
+                    f"Kesenjangan terbesar ada pada {row.label}: {top.name} {said.score(high)}, "
+                    f"{bottom.name} {said.score(low)}, selisih {said.score(gap)} poin."
                     if gap
                     else "Nilai semua domain sama."
                 ),
@@ -171,20 +171,26 @@ def answer_json(answer: Compared, /) -> dict[str, Any]:
                 "id": row.id,
                 "label": row.label,
                 "unit": row.unit,
-                "values": dict(zip(codes, row.values, strict=True)),
+                "values": dict(zip(codes, map(_rounded, row.values), strict=True)),
             }
             for row in of
         ]
 
     return {
-        "areas": as_dict(answer.areas),
+        "areas": [as_dict(area) for area in answer.areas],
         "year": answer.year,
         "scores": rows(answer.scores),
         "traits": rows(answer.traits),
-        "largest": as_dict(answer.largest),
+        "largest": None if answer.largest is None else asdict(answer.largest),
         "pairs": [{"codes": [a, b], **as_dict(pair)} for a, b, pair in answer.pairs],
         "sources": list(answer.sources),
     }
+
+
+def _rounded(value: float | None) -> float | None:
+    from kb_builder.similarity.results import DIGITS
+
+    return None if value is None else round(value, DIGITS)
 
 
 def as_csv(answer: Compared, /) -> str:
@@ -231,7 +237,7 @@ def page(answer: Compared, /) -> Page:
         [
             (
                 row.label if row.id == "index" else f"{row.id} {row.label}",
-                *("–" if value is None else said.number(value) for value in row.values),
+                *("–" if value is None else said.score(value) for value in row.values),
             )
             for row in answer.scores
         ],
@@ -263,15 +269,15 @@ def _unknown(answer: Compared) -> list[str]:
 def _told(row: Row) -> list[str]:
     if row.id == "city":
         return ["–" if v is None else "kota" if v else "kabupaten" for v in row.values]
-    return ["–" if value is None else said.figure(value) for value in row.values]
+    return ["–" if value is None else said.trait(value) for value in row.values]
 
 
 def _add_pair(shown: Page, first: str, second: str, pair: Pair) -> None:
     shown.title(f"{first} dan {second}")
-    apart = "" if pair.km is None else f"Ibu kotanya berjarak {said.kilometres(pair)} km. "
+    apart = "" if pair.km is None else f"Ibu kotanya berjarak {said.km(pair.km)} km. "
     shown.lines(
-        said.alike(pair),
-        f"{apart}Jarak keserupaan (kuadrat) {said.number(pair.distance)}, jumlah bagian di bawah; "
+        pair.text,
+        f"{apart}Jarak keserupaan (kuadrat) {said.score(pair.distance)}, jumlah bagian di bawah; "
         f"kelengkapan {said.percent(pair.coverage)}.",
     )
     shown.table(
@@ -283,8 +289,8 @@ def _add_pair(shown: Page, first: str, second: str, pair: Pair) -> None:
         [
             (
                 reason.label,
-                said.number(reason.contribution, decimals=3),
-                said.number(reason.typical, decimals=3),
+                number(reason.contribution, decimals=3),
+                number(reason.typical, decimals=3),
             )
             for reason in pair.reasons
         ],

@@ -1,4 +1,4 @@
-"""``kb evaluate``: how good peers and hosts are, beside every baseline on the same folds."""
+"""``kb evaluate``: how good peers, hosts and practices are, beside rivals on the same data."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kb_builder.cli import figures as said
 from kb_builder.cli.options import HERE, AsJson, Root
 from kb_builder.cli.talking import echo_json, project, tell
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.numbers import number
 
 if TYPE_CHECKING:
-    from kb_builder.similarity.evaluation import Estimate, Evaluation, HitRate
-
-OURS: Final = "ours"
-"""How our own way is called among the ways of ``WAYS``."""
+    from kb_builder.similarity.measuring.evaluation import Estimate, Evaluation, Task
 
 
 def evaluate(
@@ -33,7 +30,7 @@ def evaluate(
     ] = False,
     root: Root = HERE,
 ) -> None:
-    """Ukur mutu padanan dan tuan rumah di samping semua pembanding; beberapa menit."""
+    """Ukur mutu padanan, tuan rumah, dan praktik di samping pembandingnya; beberapa menit."""
     found = measure(root, trees=not no_trees, say=tell)
     if write:
         write_page(project(root), found)
@@ -46,31 +43,25 @@ def evaluate(
 def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evaluation:
     """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
     from kb_builder.cli.questions import read_project
-    from kb_builder.reference import load_areas, load_assessments
-    from kb_builder.similarity import evaluation
-    from kb_builder.similarity.sample import FRAMEWORK, read_sample
+    from kb_builder.similarity.measuring import evaluation
 
-    known = read_project(root, needed=False)
-    for notice in known.notices:
+    found, notices = read_project(root, needed=False)
+    for notice in notices:
         say(notice)
-    assessments = load_assessments()
-    before, after = assessments.years_of(FRAMEWORK)[-2:]
-    sample = read_sample(load_areas(), assessments, years=(before, after))
-    visits = known.visits
     say(
-        f"Mengukur {len(sample)} daerah ({before} dan {after}) dan {len(visits)} kunjungan; "
-        "ini memakan beberapa menit."
+        f"Mengukur dengan {len(found.cases)} kasus dan {len(found.visits)} kunjungan; ini memakan "
+        "beberapa menit."
     )
     begun = time.monotonic()
     try:
-        found = evaluation.evaluate(sample, pairs=visits, trees=trees)
+        measured = evaluation.evaluate(found.world, visits=found.visits, trees=trees, say=say)
     except ModuleNotFoundError as error:
         raise UsageError(
             f"Pembanding kotak hitam memerlukan scikit-learn ({error.name} tidak ada); pasang, "
             "atau pakai --no-trees."
         ) from None
     say(f"Selesai dalam {time.monotonic() - begun:.0f} detik.")
-    return found
+    return measured
 
 
 def write_page(project: Path, found: Evaluation, /) -> None:
@@ -98,95 +89,67 @@ def _known(value: Any) -> Any:
 
 
 def page(found: Evaluation, /) -> Page:
-    """The evaluation for people."""
-    from kb_builder.site.evaluation_page import TASKS
+    """The evaluation for people: the goals first, then what they rest on."""
+    from kb_builder.site.evaluation_page import GOALS, TASKS, WAYS
 
     shown = Page()
-    shown.title("Ukuran mutu padanan dan tuan rumah")
+    shown.title("Ukuran mutu padanan, tuan rumah, dan praktik")
     shown.lines(
         f"{found.places} kabupaten dan kota bernilai pada {found.years[0]} dan {found.years[1]}; "
-        f"{found.folds} bagian yang sama bagi semua cara; benih acak {found.seed}."
+        f"{found.cases} kasus dengan {found.practices} praktik; {found.visits} kunjungan."
     )
-    for name, task in found.tasks.items():
-        shown.title(f"{name}: {TASKS.get(name, name)}")
-        rows = {OURS: task.ours, **task.baselines}
-        rows |= dict(task.ideas)
-        shown.table(
-            (
-                Column("Cara"),
-                Column("Galat mutlak rata-rata (poin)", numbers=True),
-                Column("Selang 95 %", numbers=True),
-            ),
-            [
-                (_way(way, idea=way in task.ideas), _exact(value.mae), _span(value.ci95))
-                for way, value in rows.items()
-            ],
-        )
-        shown.lines(*_better(task.ours))
-    _add_visits(shown, found)
-    _add_properties(shown, found)
-    return shown
-
-
-def _better(ours: Estimate) -> list[str]:
-    return [
-        f"Galat {_way(OURS)} lebih kecil daripada {_way(name)}: selang 95 % {_span(span)} poin."
-        for name, span in ours.better_than.items()
-    ]
-
-
-def _add_visits(shown: Page, found: Evaluation) -> None:
-    shown.title(f"R4: tuan rumah yang benar-benar dipilih, {found.visits.visits} kunjungan")
-    ours = found.visits.ours
-    if ours is None:
-        shown.lines("Belum cukup data: tidak ada kunjungan antara dua daerah yang bernilai.")
-        return
-    rows: dict[str, HitRate] = {OURS: ours, **found.visits.baselines}
     shown.table(
         (
-            Column("Cara"),
-            Column("10 teratas", numbers=True),
-            Column("Selang 95 %", numbers=True),
-            Column("20 teratas", numbers=True),
-            Column("Selang 95 %", numbers=True),
+            Column("Yang diukur"),
+            Column("Sasaran", numbers=True),
+            Column("Terukur", numbers=True),
+            Column("Tercapai"),
         ),
         [
             (
-                _way(way),
-                said.number(rate.top10),
-                _span(rate.top10_ci95, decimals=2),
-                said.number(rate.top20),
-                _span(rate.top20_ci95, decimals=2),
+                GOALS.get(goal.id, goal.id),
+                f"{'≤' if goal.at_most else '≥'} {_short(goal.asked)}",
+                _short(goal.measured),
+                "ya" if goal.met else "belum",
             )
-            for way, rate in rows.items()
+            for goal in found.goals
         ],
     )
+    for name, task in found.tasks.items():
+        shown.title(f"{name}: {TASKS[name]}")
+        _add_task(shown, task, WAYS)
+    return shown
 
 
-def _add_properties(shown: Page, found: Evaluation) -> None:
-    from kb_builder.site.evaluation_page import PROPERTIES
-
-    shown.title("Sifat daftar")
+def _add_task(shown: Page, task: Task, names: Mapping[str, str]) -> None:
+    rows: list[tuple[str, Estimate]] = [
+        *task.ours.items(),
+        *sorted(task.rivals.items(), key=lambda row: row[1].mae),
+    ]
     shown.table(
-        (Column("Cara"), Column("Sifat"), Column("Nilai", numbers=True)),
+        (
+            Column("Cara"),
+            Column("Galat mutlak rata-rata", numbers=True),
+            Column("Selang 95 %", numbers=True),
+            Column("Antarpembagian", numbers=True),
+        ),
         [
-            (_way(way), PROPERTIES.get(name, name), _exact(value))
-            for way, values in {OURS: found.properties, **found.baseline_properties}.items()
-            for name, value in values.items()
+            (
+                names.get(way, way),
+                _short(value.mae, decimals=4),
+                _span(value.ci95),
+                _span(value.spread) if value.spread[0] != value.spread[1] else "–",
+            )
+            for way, value in rows
         ],
     )
 
 
-def _way(name: str, *, idea: bool = False) -> str:
-    """A way to find peers, as people call it."""
-    from kb_builder.site.evaluation_page import WAYS
-
-    return f"{'gagasan: ' * idea}{WAYS.get(name, name)}"
-
-
-def _exact(value: float) -> str:
-    return "–" if math.isnan(value) else said.number(value, decimals=4)
+def _short(value: float, *, decimals: int = 3) -> str:
+    if math.isnan(value):
+        return "–"
+    return number(value, decimals=0 if value == int(value) else decimals)
 
 
-def _span(span: tuple[float, float], *, decimals: int = 4) -> str:
-    return "–".join(said.number(end, decimals=decimals) for end in span)
+def _span(span: tuple[float, float]) -> str:
+    return "–".join(number(end, decimals=3) for end in span)

@@ -1,9 +1,8 @@
-"""``kb hosts``: who, like us and near enough, is clearly ahead."""
+"""``kb hosts``: who, like us and near enough, is clearly ahead where we are behind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,15 +13,18 @@ from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 
 if TYPE_CHECKING:
-    from kb_builder.cli.questions import Asked
-    from kb_builder.similarity import Filters, Host, HostList
+    from kb_builder.similarity import Host, HostList, Hosts
+
+INDEX: Final = "index"
+"""How the whole index is asked for."""
 
 
 def hosts(
     area: Words,
     *,
     domain: Annotated[
-        str | None, typer.Option(metavar="D1..D4", help="Hanya domain ini; tanpa ini, indeks.")
+        str | None,
+        typer.Option(metavar="D1..D4", help="Hanya domain ini, atau 'index' untuk seluruhnya."),
     ] = None,
     margin: Annotated[
         float, typer.Option(metavar="POIN", help="Keunggulan paling sedikit, dalam poin.")
@@ -33,156 +35,130 @@ def hosts(
     shape: Shape,
     root: Root = HERE,
 ) -> None:
-    """Cari tuan rumah: daerah serupa dan cukup dekat yang jelas lebih maju."""
-    from kb_builder.cli.questions import read_project, read_scores
+    """Cari tuan rumah tiap domain: daerah serupa dan cukup dekat yang jelas lebih maju."""
+    from kb_builder.cli.places import find_place
+    from kb_builder.cli.questions import answering, read_project, read_scores
     from kb_builder.cli.shapes import deliver
 
     filters = which.filters()
+    found = find_place(" ".join(area))
     asked = read_scores(own.scores, own.sheet)
-    known = read_project(root, needed=False)
-    answer = ask(
-        " ".join(area),
-        k=k,
-        domain=domain,
-        margin=margin,
-        asked=asked,
-        visits=known.visits,
-        filters=filters,
-    )
-    for notice in (*asked.notices, *known.notices):
+    wanted = _domain(domain)
+    project, notices = read_project(root, needed=False)
+    with answering():
+        answer = project.hosts(
+            found, k=k, domain=wanted, margin=margin, scores=asked.scores, filters=filters
+        )
+    for notice in (*asked.notices, *notices):
         tell(notice)
     deliver(answer, shape, page=page, rows=as_csv)
 
 
-def ask(
-    area: str,
-    /,
-    *,
-    k: int,
-    domain: str | None,
-    margin: float,
-    asked: Asked,
-    visits: Sequence[tuple[str, str]],
-    filters: Filters,
-) -> HostList:
-    """The answer. Raises ``UsageError``."""
-    from kb_builder.cli import questions
-    from kb_builder.cli.places import find_place
-    from kb_builder.similarity import hosts
-    from kb_builder.similarity.sample import DOMAINS
+def _domain(text: str | None) -> str | None:
+    from kb_builder.similarity.domains import DOMAINS
 
-    found = find_place(area)
-    wanted = None if domain is None else domain.strip().upper()
-    if wanted is not None and wanted not in DOMAINS:
-        raise UsageError(f"Domain '{domain}' tidak dikenal. Yang ada: {', '.join(DOMAINS)}.")
-    with questions.answering():
-        return hosts(
-            questions.world(),
-            found,
-            k=k,
-            domain=wanted,
-            margin=margin,
-            scores=asked.scores,
-            rough=asked.rough,
-            visits=visits,
-            filters=filters,
-        )
+    if text is None:
+        return None
+    typed = text.strip()
+    found = INDEX if typed.lower() in (INDEX, "indeks") else typed.upper()
+    if found not in (*DOMAINS, INDEX):
+        raise UsageError(f"Domain '{text}' tidak dikenal. Yang ada: {', '.join(DOMAINS)}, index.")
+    return found
 
 
-def as_csv(answer: HostList, /) -> str:
-    """One row per host."""
+def as_csv(answer: Hosts, /) -> str:
+    """One row per host and list."""
     from kb_builder.cli.shapes import PARTS, csv_of
-    from kb_builder.similarity.sample import DOMAINS
+    from kb_builder.similarity.domains import DOMAINS
 
     columns = (
-        *("rank", "code", "name", "worth", "closeness", "lead", "room", "visits", "index"),
-        *(f"lead_{domain}" for domain in DOMAINS),
-        *("distance", "confidence", "coverage", "km", "least_1", "least_2", *PARTS),
+        *("list", "rank", "code", "name", "worth", "closeness", "lead", "travel", "load", "turn"),
+        *("index", *(f"lead_{domain}" for domain in DOMAINS)),
+        *("documented", "similar", "distance", "confidence", "coverage", "km"),
+        *("least_1", "least_2", *PARTS),
     )
-    return csv_of(columns, [_row(rank, host) for rank, host in _numbered(answer)])
+    return csv_of(
+        columns,
+        [
+            _row(found.domain or INDEX, rank, host)
+            for found in answer.lists
+            for rank, host in enumerate(found.hosts, start=1)
+        ],
+    )
 
 
-def _numbered(answer: HostList) -> list[tuple[int, Host]]:
-    return list(enumerate(answer.hosts, start=1))
-
-
-def _row(rank: int, host: Host) -> list[object]:
-    from kb_builder.cli.shapes import parts
-    from kb_builder.similarity.sample import DOMAINS
+def _row(which: str, rank: int, host: Host) -> list[object]:
+    from kb_builder.cli.shapes import least, parts
+    from kb_builder.similarity.domains import DOMAINS
 
     leads = {lead.domain: lead.lead for lead in host.leads}
     return [
-        *(rank, host.code, host.name, host.worth, host.closeness, host.lead, host.room),
-        *(host.visits, host.index, *(leads[domain] for domain in DOMAINS)),
-        *(host.pair.distance, host.confidence, host.pair.coverage, host.pair.km),
-        *([reason.trait for reason in host.pair.least] + [None, None])[:2],
-        *parts(host.pair),
+        *(which, rank, host.code, host.name, host.worth, host.closeness, host.lead, host.travel),
+        *(host.load, host.turn, host.index, *(leads.get(domain) for domain in DOMAINS)),
+        *(host.documented, host.similar, host.pair.distance, host.confidence, host.coverage),
+        *(host.km, *least(host.pair.least), *parts(host.pair.reasons)),
     ]
 
 
-def page(answer: HostList, /) -> Page:
+def page(answer: Hosts, /) -> Page:
     """The answer for people."""
+    from kb_builder.words.reasons import CERTAINTY, first_own
+
     shown = Page()
-    on = "" if answer.domain is None else f" pada domain {answer.domain}"
-    shown.title(f"Tuan rumah untuk {answer.area.name}{on}")
-    if answer.area.scores is not None:
-        shown.lines(said.standing(answer.area), *([said.ROUGH] if answer.area.rough else []))
+    shown.title(f"Tuan rumah untuk {answer.area.name}")
     if answer.why is not None:
         shown.lines(answer.why)
         return shown
-    lead = "Poin dipelajari" if answer.domain is None else f"Unggul {answer.domain}"
-    shown.table(
-        (
-            Column("No.", numbers=True),
-            Column("Daerah"),
-            Column(lead, numbers=True),
-            Column("Indeks", numbers=True),
-            Column("Jarak (km)", numbers=True),
-            Column("Kunjungan", numbers=True),
-            Column("Keyakinan"),
-            Column("Kelengkapan", numbers=True),
-        ),
-        [
-            (
-                str(rank),
-                host.name,
-                said.number(host.lead),
-                said.number(host.index),
-                said.kilometres(host.pair),
-                str(host.visits),
-                said.confidence(host.confidence),
-                said.percent(host.pair.coverage),
-            )
-            for rank, host in _numbered(answer)
-        ],
-    )
-    shown.title("Alasannya")
+    shown.lines(said.standing(answer.area))
+    for found in answer.lists:
+        _add(shown, found)
     shown.lines(
-        *(
-            f"{rank}. {host.name}. {_ahead(host)} {said.alike(host.pair)} {_sum(host)}"
-            for rank, host in _numbered(answer)
-        )
-    )
-    shown.lines(
-        f"Pada setiap pasangan angka, yang pertama milik {answer.area.name}.",
-        "Urutannya menurut kedekatan × keunggulan × kelonggaran; kelonggaran turun bila daerah itu "
-        "sudah sering dikunjungi.",
-        said.HOW_SURE.format(more="atau nilai "),
+        *answer.notes,
+        "Urutan menurut kedekatan × keunggulan × perjalanan × kesibukan × giliran; angkanya ada "
+        "pada --json dan --csv.",
+        first_own(answer.area.name),
+        CERTAINTY,
         said.sources_line(answer.sources),
     )
     return shown
 
 
-def _ahead(host: Host) -> str:
-    ahead = [lead for lead in host.leads if lead.lead > 0]
-    named = "; ".join(
-        f"{lead.label} {said.number(lead.own)} dan {said.number(lead.theirs)}" for lead in ahead
+def _add(shown: Page, found: HostList) -> None:
+    shown.title(f"{found.domain} {found.label}" if found.domain else found.label)
+    if found.behind is not None and found.behind > 0:
+        shown.lines(f"Tertinggal {said.score(found.behind)} poin dari median daerah sekeadaan.")
+    if found.why is not None:
+        shown.lines(found.why)
+        return
+    shown.table(
+        (
+            Column("No.", numbers=True),
+            Column("Daerah"),
+            Column("km", numbers=True),
+            Column("Perjalanan"),
+            Column(""),
+            Column("Catatan"),
+            Column("Mengapa"),
+        ),
+        [
+            (
+                str(rank),
+                host.name,
+                said.km(host.km),
+                host.trip,
+                said.mark(host.confidence),
+                _notes(host),
+                host.text,
+            )
+            for rank, host in enumerate(found.hosts, start=1)
+        ],
     )
-    return f"Lebih maju: {named}." if named else ""
 
 
-def _sum(host: Host) -> str:
-    return (
-        f"Hitungan: {said.small(host.closeness)} × {said.small(host.lead)} × "
-        f"{said.small(host.room)} = {said.small(host.worth)}."
-    )
+def _notes(host: Host) -> str:
+    found = []
+    if host.documented:
+        found.append("ada praktik tercatat")
+    if not host.similar:
+        found.append("kurang serupa")
+    return ", ".join(found)

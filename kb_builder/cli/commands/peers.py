@@ -1,103 +1,146 @@
-"""``kb peers``: who starts from the same place."""
+"""``kb peers``: who starts from the same place, who stands where we stand, whom we can drive to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
 
 from kb_builder.cli import figures as said
-from kb_builder.cli.options import Count, Shape, Which, Words
+from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
+from kb_builder.cli.talking import tell
 from kb_builder.cli.terminal import Column, Page
 
 if TYPE_CHECKING:
-    from kb_builder.similarity import Filters, PeerList
+    from kb_builder.similarity import Lens, Peer, Peers
 
 COLUMNS: Final = (
-    *("rank", "code", "name", "distance", "scaled", "confidence", "mutual", "coverage", "km"),
+    *("list", "rank", "code", "name", "distance", "confidence", "mutual", "coverage", "km"),
     *("least_1", "least_2"),
 )
 """Of the table for spreadsheets, before the parts of the distance."""
 
 
-def peers(area: Words, *, k: Count = 10, which: Which, shape: Shape) -> None:
-    """Cari padanan: daerah yang keadaannya paling serupa, dengan alasannya."""
+class WhichList(StrEnum):
+    """The three lists."""
+
+    SEKEADAAN = "sekeadaan"
+    SEPROFIL = "seprofil"
+    SEKITAR = "sekitar"
+
+
+class Profile(StrEnum):
+    """Known profiles other than that of the latest round."""
+
+    PEGI = "pegi"
+
+
+def peers(
+    area: Words,
+    *,
+    lens: Annotated[
+        WhichList | None, typer.Option("--lens", help="Hanya daftar ini; tanpa ini, ketiganya.")
+    ] = None,
+    k: Count = 10,
+    own: Own,
+    profile: Annotated[
+        Profile | None, typer.Option("--profile", help="Pakai profil PeGI yang tercatat, kasar.")
+    ] = None,
+    which: Which,
+    shape: Shape,
+    root: Root = HERE,
+) -> None:
+    """Cari padanan: sekeadaan, seprofil, dan sekitar, dengan alasannya."""
+    from kb_builder.cli.places import find_place
+    from kb_builder.cli.questions import answering, read_project, read_scores, tables_only
     from kb_builder.cli.shapes import deliver
 
-    answer = ask(" ".join(area), k=k, filters=which.filters())
+    filters = which.filters()
+    found = find_place(" ".join(area))
+    asked = read_scores(own.scores, own.sheet)
+    rough = profile is not None or asked.rough
+    project, notices = read_project(root, needed=profile is not None) if rough else tables_only()
+    with answering():
+        answer = project.peers(
+            found,
+            k=k,
+            lens=None if lens is None else lens.value,
+            scores=asked.scores,
+            profile=None if profile is None else profile.value,
+            filters=filters,
+        )
+    for notice in (*asked.notices, *notices):
+        tell(notice)
     deliver(answer, shape, page=page, rows=as_csv)
 
 
-def ask(area: str, /, *, k: int, filters: Filters) -> PeerList:
-    """The answer. Raises ``UsageError``."""
-    from kb_builder.cli import questions
-    from kb_builder.cli.places import find_place
-    from kb_builder.similarity import peers
-
-    found = find_place(area)
-    with questions.answering():
-        return peers(questions.world(), found, k=k, filters=filters)
-
-
-def as_csv(answer: PeerList, /) -> str:
+def as_csv(answer: Peers, /) -> str:
     """One row per peer."""
-    from kb_builder.cli.shapes import PARTS, csv_of, parts
+    from kb_builder.cli.shapes import PARTS, csv_of, least, parts
+    from kb_builder.similarity import Lens
 
     return csv_of(
         (*COLUMNS, *PARTS),
         [
             (
-                *(rank, peer.code, peer.name, peer.distance, peer.scaled, peer.confidence),
-                *(peer.mutual, peer.pair.coverage, peer.pair.km),
-                *([reason.trait for reason in peer.pair.least] + [None, None])[:2],
-                *parts(peer.pair),
+                *(lens.value, rank, peer.code, peer.name, peer.distance, peer.confidence),
+                *(peer.mutual, peer.coverage, peer.km),
+                *least(peer.least),
+                *parts(peer.reasons),
             )
-            for rank, peer in enumerate(answer.peers, start=1)
+            for lens in Lens
+            for rank, peer in enumerate(answer.of(lens), start=1)
         ],
     )
 
 
-def page(answer: PeerList, /) -> Page:
+def page(answer: Peers, /) -> Page:
     """The answer for people."""
+    from kb_builder.similarity import Lens
+    from kb_builder.words.reasons import CERTAINTY, first_own
+
     shown = Page()
     shown.title(f"Padanan {answer.area.name}")
-    if answer.why is not None:
-        shown.lines(answer.why)
-        return shown
+    for lens in Lens:
+        _add(shown, lens, answer.of(lens), getattr(answer.why, lens.value))
+    if answer.seprofil:
+        shown.lines(said.standing(answer.area))
+    if answer.known_profiles:
+        shown.title("Profil PeGI lain yang diketahui")
+        shown.table(
+            (Column("Daerah"), Column("Tahun", numbers=True), Column("Indeks", numbers=True)),
+            [
+                (p.name, str(p.year), "–" if p.index is None else said.score(p.index))
+                for p in answer.known_profiles
+            ],
+        )
     shown.lines(
-        f"{len(answer.peers)} dari {answer.considered} daerah, yang paling serupa dahulu: menurut "
-        "keadaan daerah dan letaknya, bukan menurut nilai SPBE."
+        *answer.notes,
+        first_own(answer.area.name),
+        CERTAINTY,
+        said.sources_line(answer.sources),
     )
+    return shown
+
+
+def _add(shown: Page, lens: Lens, found: tuple[Peer, ...], why: str | None) -> None:
+    if not found and why is None:
+        return
+    shown.title(f"{lens.label}: {lens.about}")
+    if why is not None:
+        shown.lines(why)
+        return
     shown.table(
         (
             Column("No.", numbers=True),
             Column("Daerah"),
-            Column("Jarak (km)", numbers=True),
-            Column("Keyakinan"),
-            Column("Kelengkapan", numbers=True),
-            Column("Timbal balik"),
+            Column("km", numbers=True),
+            Column(""),
+            Column("Mengapa"),
         ),
         [
-            (
-                str(rank),
-                peer.name,
-                said.kilometres(peer.pair),
-                said.confidence(peer.confidence),
-                said.percent(peer.pair.coverage),
-                "ya" if peer.mutual else "tidak",
-            )
-            for rank, peer in enumerate(answer.peers, start=1)
+            (str(rank), peer.name, said.km(peer.km), said.mark(peer.confidence), peer.text)
+            for rank, peer in enumerate(found, start=1)
         ],
     )
-    shown.title("Alasannya")
-    shown.lines(
-        *(
-            f"{rank}. {peer.name}. {said.alike(peer.pair)}"
-            for rank, peer in enumerate(answer.peers, start=1)
-        )
-    )
-    shown.lines(
-        f"Pada setiap pasangan angka, yang pertama milik {answer.area.name}.",
-        said.HOW_SURE.format(more=""),
-        f"Timbal balik: {answer.area.name} juga masuk daftar {answer.k} padanan daerah itu.",
-        said.sources_line(answer.sources),
-    )
-    return shown

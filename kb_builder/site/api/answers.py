@@ -1,4 +1,4 @@
-"""Peers, hosts and practices of an area, with the parts that add up to each distance."""
+"""Peers, hosts and practices of an area: the answers themselves, as the commands give them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from kb_builder.model.area import Area
 from kb_builder.reference import Provenance
-from kb_builder.similarity import Pair, as_dict
+from kb_builder.similarity import as_dict
 from kb_builder.site.answers import AnswerView
 from kb_builder.site.api.envelope import Envelope
 from kb_builder.site.catalogue import Catalogue
@@ -39,64 +39,9 @@ def _envelope(provenance: Provenance) -> Envelope:
 
 
 def answer_row(view: AnswerView, /) -> dict[str, Any]:
-    """The three lists. Figures are those of the command line and of Python."""
+    """The three answers: each is exactly what its command says with ``--json``."""
     return {
-        "area": {"code": view.peers.area.code, "name": view.peers.area.name},
-        "peers": [
-            {
-                "code": peer.code,
-                "name": peer.name,
-                "distance": as_dict(peer.distance),
-                "scaled": as_dict(peer.scaled),
-                "confidence": as_dict(peer.confidence),
-                "mutual": peer.mutual,
-                **_pair(peer.pair),
-            }
-            for peer in view.peers.peers
-        ],
-        "hosts": [
-            {
-                "code": host.code,
-                "name": host.name,
-                "worth": as_dict(host.worth),
-                "closeness": as_dict(host.closeness),
-                "lead": as_dict(host.lead),
-                "room": as_dict(host.room),
-                "visits": host.visits,
-                "confidence": as_dict(host.confidence),
-                **_pair(host.pair),
-            }
-            for host in view.hosts.hosts
-        ],
-        "practices": [
-            {
-                "reference": fit.reference,
-                "title": fit.title,
-                "host": {"code": fit.host_code, "name": fit.host_name},
-                "fit": as_dict(fit.fit),
-                "closeness": as_dict(fit.closeness),
-                "points": as_dict(fit.points),
-                "evidence": as_dict(fit.evidence),
-                "confidence": as_dict(fit.confidence),
-                "rough": fit.rough,
-                "only_case": fit.only_case,
-            }
-            for fit in view.practices.practices
-        ],
-        "why": {
-            "peers": view.peers.why,
-            "hosts": view.hosts.why,
-            "practices": view.practices.why,
-        },
-    }
-
-
-def _pair(pair: Pair) -> dict[str, Any]:
-    return {
-        "coverage": as_dict(pair.coverage),
-        "reasons": [
-            {"trait": reason.trait, "contribution": as_dict(reason.contribution)}
-            for reason in pair.reasons
-        ],
-        "least": [reason.trait for reason in pair.least],
+        "peers": as_dict(view.peers),
+        "hosts": as_dict(view.hosts),
+        "practices": as_dict(view.practices),
     }

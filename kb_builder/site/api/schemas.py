@@ -9,6 +9,7 @@ from kb_builder.model.framework import NodeKind, Overlap, PredicateBasis
 from kb_builder.model.framework import Provenance as Certainty
 from kb_builder.reference import Provenance
 from kb_builder.reference.provenance import ColumnOrigin
+from kb_builder.similarity import Hosts, Peers, Practices, schema_of
 from kb_builder.site.api.areas import FIGURES
 from kb_builder.site.api.parts import (
     Schema,
@@ -89,61 +90,17 @@ def area_schemas(provenance: Provenance, /) -> dict[str, Schema]:
 
 
 def answer_schemas() -> dict[str, Schema]:
-    """Components for peers, hosts and practices."""
-    number: Schema = {"type": "number"}
-    own = {"code": _CODE, "name": text("Nama daerah")}
-    pair = {
-        "coverage": {**number, "title": "Bagian bobot yang datanya ada"},
-        "reasons": listing(ref("Contribution"), "Bagian jarak", "Jumlahnya sama dengan jarak."),
-        "least": listing(text("Ciri"), "Dua ciri yang paling berbeda"),
-    }
-    why = {name: nullable(text("Sebab")) for name in ("peers", "hosts", "practices")}
-    return {
-        "Contribution": record(
-            "Bagian jarak", trait=text("Ciri"), contribution={**number, "title": "Bagian"}
-        ),
-        "Peer": record(
-            "Daerah padanan",
-            **own,
-            distance={**number, "title": "Jarak kuadrat"},
-            scaled={**number, "title": "Jarak berskala, pengurut daftar"},
-            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
-            mutual=flag("Saling memilih"),
-            **pair,
-        ),
-        "HostAnswer": record(
-            "Tuan rumah",
-            **own,
-            worth={**number, "title": "Nilai: kedekatan × keunggulan × ruang"},
-            closeness={**number, "title": "Kedekatan"},
-            lead={**number, "title": "Keunggulan, poin indeks"},
-            room={**number, "title": "Ruang: turun bila sudah banyak dikunjungi"},
-            visits=whole("Kunjungan tercatat"),
-            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
-            **pair,
-        ),
-        "PracticeAnswer": record(
-            "Praktik yang cocok",
-            reference=text("Acuan"),
-            title=text("Judul"),
-            host=record("Tuan rumah", **own),
-            fit={**number, "title": "Kecocokan: kedekatan × poin × bukti"},
-            closeness={**number, "title": "Kedekatan"},
-            points={**number, "title": "Poin indeks"},
-            evidence={**number, "title": "Kekuatan bukti"},
-            confidence={**number, "title": "Bagian pengujian yang tetap memilihnya"},
-            rough=flag("Lewat padanan instrumen"),
-            only_case=flag("Satu-satunya kasus untuk indikator itu"),
-        ),
-        "Answers": record(
-            "Jawaban untuk satu daerah",
-            area=record("Daerah", **own),
-            peers=listing(ref("Peer"), "Daerah padanan"),
-            hosts=listing(ref("HostAnswer"), "Tuan rumah untuk seluruh indeks"),
-            practices=listing(ref("PracticeAnswer"), "Praktik yang cocok"),
-            why=record("Sebab daftar kosong", **why),
-        ),
-    }
+    """Components for peers, hosts and practices, made from the answers themselves."""
+    answers = {"peers": Peers, "hosts": Hosts, "practices": Practices}
+    found: dict[str, Schema] = {}
+    for kind in answers.values():
+        schema = schema_of(kind, refs="#/components/schemas/{model}")
+        found |= schema.pop("$defs", {})
+        found[kind.__name__] = schema
+    found["Answers"] = record(
+        "Jawaban untuk satu daerah", **{name: ref(kind.__name__) for name, kind in answers.items()}
+    )
+    return found
 
 
 def framework_schemas() -> dict[str, Schema]:

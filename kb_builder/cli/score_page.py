@@ -20,7 +20,7 @@ from kb_builder.frameworks import (
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.frameworks.predicates import basis_of
 from kb_builder.frameworks.verify import INDEX
-from kb_builder.model.framework import Framework, Node, PredicateBasis, Provenance
+from kb_builder.model.framework import Certainty, Framework, Node, PredicateBasis
 
 _FEW: Final = 4
 """More candidates than this are left to ``--json``."""
@@ -84,7 +84,7 @@ def _remarks(answer: Answer) -> list[str]:
         remarks.extend(row.sentence for row in compare(score, published={INDEX: sheet.index}))
     if sheet.predicate is not None and sheet.predicate not in score.predicates:
         remarks.append(f"Predikat pada lembar, {sheet.predicate}, tidak sesuai dengan hitungan.")
-    if framework.bands_provenance is not Provenance.SOURCED:
+    if framework.bands_provenance is not Certainty.SOURCED:
         remarks.append(
             f"Batas predikat {framework.short_name}: {framework.bands_provenance.label}."
         )

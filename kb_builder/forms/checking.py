@@ -13,7 +13,7 @@ from kb_builder.forms.definition import Place
 from kb_builder.forms.draft import Draft
 from kb_builder.forms.problems import FormProblem
 from kb_builder.reading import Library, Problem, Severity, load_library
-from kb_builder.reading.files import SourceFile, read_file
+from kb_builder.reading.files import CaseFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Position
 
 _NOT_CITED: Final = "R302"
@@ -69,7 +69,7 @@ def _told(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.code, problem.message
 
 
-def _in_the_form(problem: Problem, draft: Draft, source: SourceFile | None) -> FormProblem:
+def _in_the_form(problem: Problem, draft: Draft, source: CaseFile | None) -> FormProblem:
     here = problem.file == draft.name and source is not None
     place = _place_of(source, Position(problem.line, problem.column)) if here else ()
     message, hint = _OTHERWISE.get(problem.code, (problem.message, problem.hint))
@@ -82,7 +82,7 @@ def _in_the_form(problem: Problem, draft: Draft, source: SourceFile | None) -> F
     )
 
 
-def _place_of(source: SourceFile | None, position: Position) -> Place:
+def _place_of(source: CaseFile | None, position: Position) -> Place:
     """The innermost value that begins there, or last before it: texts go on over lines."""
     target = (position.line, position.column)
     found: tuple[tuple[int, int], Place] = ((0, 0), ())

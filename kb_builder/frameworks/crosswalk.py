@@ -14,13 +14,13 @@ from kb_builder.frameworks.loader import load_frameworks
 from kb_builder.frameworks.schema import Name, SourceRow
 from kb_builder.frameworks.yaml_text import parse_yaml
 from kb_builder.model.framework import (
+    Certainty,
     Crosswalk,
     CrosswalkRow,
     Framework,
     FrameworkSource,
     NodeKind,
     Overlap,
-    Provenance,
 )
 
 
@@ -44,7 +44,7 @@ class _File(_Part):
     schema_version: Literal["1"]
     from_: Name = Field(alias="from")
     to: Name
-    provenance: Provenance
+    provenance: Certainty
     sources: tuple[SourceRow, ...]
     why_not_comparable: Name
     covers: Annotated[tuple[_CoverRow, ...], Field(min_length=1)]

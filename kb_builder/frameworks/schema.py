@@ -12,13 +12,13 @@ from kb_builder.frameworks.errors import FrameworkError
 from kb_builder.frameworks.numbers import exact
 from kb_builder.model.framework import (
     Band,
+    Certainty,
     Framework,
     FrameworkSource,
     LevelSet,
     Node,
     NodeKind,
     PredicateBasis,
-    Provenance,
     Round,
     WorkedExample,
 )
@@ -59,14 +59,14 @@ class BandRow(_Part):
 class BandsPart(_Part):
     """All predicates, highest first."""
 
-    provenance: Provenance
+    provenance: Certainty
     list_: tuple[BandRow, ...] = Field(alias="list", min_length=1)
 
 
 class LevelSetRow(_Part):
     """Names of the levels, lowest first."""
 
-    provenance: Provenance
+    provenance: Certainty
     names: tuple[Name, ...]
 
 
@@ -107,7 +107,7 @@ class NodeRow(_Part):
     """In percent of the index."""
     name: Name
     levels: Name | None = None
-    provenance: Provenance | None = None
+    provenance: Certainty | None = None
     external: bool = False
     answers: tuple[Id, ...] = ()
     note: Name | None = None
@@ -126,7 +126,7 @@ class FrameworkFile(_Part):
     since: int
     scale: ScaleRow
     decimals: Annotated[int, Field(ge=0, le=6)]
-    provenance: Provenance
+    provenance: Certainty
     notes: tuple[Name, ...] = ()
     bands: BandsPart
     level_sets: dict[Name, LevelSetRow] = {}

@@ -24,7 +24,7 @@ class NodeKind(Term):
     INDICATOR = "indicator", "indikator"
 
 
-class Provenance(Term):
+class Certainty(Term):
     """How sure a part of an instrument is."""
 
     SOURCED = "sourced", "bersumber"
@@ -62,7 +62,7 @@ class Node:
     kind: NodeKind
     parent: str | None
     weight: Fraction
-    provenance: Provenance
+    provenance: Certainty
     level_set: str | None = None
     answers: tuple[str, ...] = ()
     external: bool = False
@@ -90,7 +90,7 @@ class LevelSet:
 
     id: str
     names: tuple[str, ...]
-    provenance: Provenance
+    provenance: Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ class Crosswalk:
 
     before: str
     after: str
-    provenance: Provenance
+    provenance: Certainty
     sources: tuple[FrameworkSource, ...]
     why_not_comparable: str
     covers: tuple[tuple[NodeKind, NodeKind], ...]
@@ -181,7 +181,7 @@ class Framework:
     nodes: Mapping[str, Node]
     bands: tuple[Band, ...]
     """Highest first."""
-    bands_provenance: Provenance
+    bands_provenance: Certainty
     level_sets: Mapping[str, LevelSet]
     rounds: tuple[Round, ...]
     sources: tuple[FrameworkSource, ...]

@@ -19,7 +19,7 @@ from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_par
 from kb_builder.model.framework import Framework
 from kb_builder.model.vocabulary import DateBasis
 from kb_builder.reading.context import Context
-from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.national import national_results
 from kb_builder.reading.origins import origins, read_to_the_end
 from kb_builder.reading.references import (
@@ -49,16 +49,16 @@ _DECIMAL: Final = re.compile(DECIMAL)
 _SLUG: Final = re.compile(SLUG)
 _WHOLE: Final = re.compile("[0-9]{1,9}")
 
-Check = Callable[[SourceFile, Context], None]
+Check = Callable[[CaseFile, Context], None]
 
 
-def run_checks(source: SourceFile, context: Context) -> None:
+def run_checks(source: CaseFile, context: Context) -> None:
     """Report everything on one file."""
     for check in CHECKS:
         check(source, context)
 
 
-def profiles(source: SourceFile, context: Context) -> None:
+def profiles(source: CaseFile, context: Context) -> None:
     """Scores belong to known nodes and lie within the scale; no profile twice."""
     seen: dict[tuple[str | None, ...], int] = {}
     for path, profile in source.mappings_in(("profiles",)):
@@ -86,7 +86,7 @@ def profiles(source: SourceFile, context: Context) -> None:
             source.report("R306", (*path, "predicate"), message, hint=hint)
 
 
-def dates(source: SourceFile, context: Context) -> None:
+def dates(source: CaseFile, context: Context) -> None:
     """No date lies in the future; an end does not come before its start."""
     for path, node in source.nodes:
         if path[-1:] and path[-1] in _DATE_KEYS and isinstance(node, Scalar):
@@ -104,7 +104,7 @@ def dates(source: SourceFile, context: Context) -> None:
                     source.report("R220", (*path, last), message)
 
 
-def identifiers(source: SourceFile, context: Context) -> None:
+def identifiers(source: CaseFile, context: Context) -> None:
     """Ids are unique where they become addresses, and not addresses of the site itself."""
     seen: dict[str, Path] = {}
     for path, entry in source.mappings_in(("practices", "questions", "assessment_meetings")):
@@ -125,7 +125,7 @@ def identifiers(source: SourceFile, context: Context) -> None:
             source.report("R314", (*path, "id"), f"Id '{name}' dipakai oleh situs.")
 
 
-def file_names(source: SourceFile, context: Context) -> None:
+def file_names(source: CaseFile, context: Context) -> None:
     """The name of a file agrees with what it holds: it is the address."""
     if not isinstance(source.tree, TreeMapping):
         return
@@ -154,7 +154,7 @@ def file_names(source: SourceFile, context: Context) -> None:
             source.report("R310", ("date",), message, hint=hint)
 
 
-def own_guests(source: SourceFile, context: Context) -> None:
+def own_guests(source: CaseFile, context: Context) -> None:
     """Nobody visits itself."""
     host = source.tree.get("host") if isinstance(source.tree, TreeMapping) else None
     area = _area(host.text("regency"), context) if isinstance(host, TreeMapping) else None
@@ -164,7 +164,7 @@ def own_guests(source: SourceFile, context: Context) -> None:
             source.report("R316", (*path, "regency"), message)
 
 
-def evidence(source: SourceFile, _: Context) -> None:
+def evidence(source: CaseFile, _: Context) -> None:
     """A result's evidence step is borne out by the figures written down."""
     for path, result in source.mappings_in(("results",)):
         strength = result.text("strength")
@@ -176,7 +176,7 @@ def evidence(source: SourceFile, _: Context) -> None:
             source.report("R311", (*path, "strength"), message)
 
 
-def inferred_dates(source: SourceFile, _: Context) -> None:
+def inferred_dates(source: CaseFile, _: Context) -> None:
     """A date that no source prints says what it was inferred from."""
     tree = source.tree
     if not isinstance(tree, TreeMapping) or tree.text("date_note"):
@@ -214,7 +214,7 @@ def _area(code: str | None, context: Context) -> Area | None:
     return context.areas.get(code) if code and _AREA_CODE.fullmatch(code) else None
 
 
-def _in_scale(source: SourceFile, path: Path, value: Node | None, framework: Framework) -> None:
+def _in_scale(source: CaseFile, path: Path, value: Node | None, framework: Framework) -> None:
     if not isinstance(value, Scalar) or not _DECIMAL.fullmatch(value.text):
         return
     if not framework.scale_min <= Decimal(value.text) <= framework.scale_max:

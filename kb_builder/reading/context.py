@@ -11,7 +11,7 @@ from typing import Final
 from kb_builder.model.area import Area
 from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS
 from kb_builder.model.framework import Framework
-from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Sequence
 from kb_builder.reference import Assessments, National
@@ -50,7 +50,7 @@ class Context:
 
 
 def build_context(
-    sources: list[SourceFile],
+    sources: list[CaseFile],
     unread: list[tuple[str, FileKind]],
     *,
     national: National,
@@ -86,7 +86,7 @@ def build_context(
     )
 
 
-def cited_sources(source: SourceFile) -> Iterable[tuple[str, TreeMapping]]:
+def cited_sources(source: CaseFile) -> Iterable[tuple[str, TreeMapping]]:
     """The sources that a file describes, each with its id."""
     entries = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     if isinstance(entries, TreeMapping):
@@ -103,7 +103,7 @@ def told(entry: TreeMapping, key: str) -> str | None:
     return text
 
 
-def _agreed(sources: list[SourceFile], key: str) -> dict[str, Agreed]:
+def _agreed(sources: list[CaseFile], key: str) -> dict[str, Agreed]:
     """What most files tell under ``key`` of each source; of equally many, the first file wins."""
     files: dict[str, dict[str, list[str]]] = {}
     for source in sorted(sources, key=lambda source: source.name):
@@ -116,7 +116,7 @@ def _agreed(sources: list[SourceFile], key: str) -> dict[str, Agreed]:
     return {name: Agreed(value, names[0]) for name, (value, names) in most.items()}
 
 
-def _ids(source: SourceFile, key: str) -> list[str]:
+def _ids(source: CaseFile, key: str) -> list[str]:
     entries = source.tree.get(key) if isinstance(source.tree, TreeMapping) else None
     items = entries.items if isinstance(entries, Sequence) else ()
     return [name for i in items if isinstance(i, TreeMapping) and (name := i.text("id"))]

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Term
-from kb_builder.reading.files import SourceFile
+from kb_builder.reading.files import CaseFile
 from kb_builder.reading.yaml_tree import Mapping, Path, Sequence, plain
 from kb_builder.words.dates import DateError, read_date
 from kb_builder.words.nearest import did_you_mean
@@ -59,7 +59,7 @@ _HINTS = {
 }
 
 
-def validate(model: type[ModelT], source: SourceFile) -> ModelT | None:
+def validate(model: type[ModelT], source: CaseFile) -> ModelT | None:
     """The file as a model, or None with its problems reported on ``source``."""
     try:
         return model.model_validate(plain(source.tree))
@@ -81,7 +81,7 @@ def _one_per_place(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _report(details: ErrorDetails, model: type[BaseModel], source: SourceFile) -> None:
+def _report(details: ErrorDetails, model: type[BaseModel], source: CaseFile) -> None:
     """Turn one error of Pydantic's into one problem."""
     path = existing(source, details["loc"])
     kind = details["type"]
@@ -116,7 +116,7 @@ def _report(details: ErrorDetails, model: type[BaseModel], source: SourceFile) -
         source.report("R203", path, message)
 
 
-def existing(source: SourceFile, loc: Iterable[str | int]) -> Path:
+def existing(source: CaseFile, loc: Iterable[str | int]) -> Path:
     """``loc`` as a path of the tree: union tags and parts that are not there left out."""
     node, path = source.tree, []
     for part in loc:
@@ -130,7 +130,7 @@ def existing(source: SourceFile, loc: Iterable[str | int]) -> Path:
     return tuple(path)
 
 
-def _unknown_key(path: Path, model: type[BaseModel], source: SourceFile) -> None:
+def _unknown_key(path: Path, model: type[BaseModel], source: CaseFile) -> None:
     key = str(path[-1])
     known = [name for found in models_at(model, path[:-1]) for name in found.model_fields]
     message = f"Kunci '{key}' tidak dikenal{_where(path[:-1])}."
@@ -139,7 +139,7 @@ def _unknown_key(path: Path, model: type[BaseModel], source: SourceFile) -> None
 
 
 def _unknown_choice(
-    details: ErrorDetails, path: Path, model: type[BaseModel], source: SourceFile
+    details: ErrorDetails, path: Path, model: type[BaseModel], source: CaseFile
 ) -> None:
     value = _shown(details["input"])
     if isinstance(details["input"], str) and not details["input"].strip():

@@ -42,7 +42,7 @@ class FileKind(StrEnum):
 
 
 @dataclass(slots=True)
-class SourceFile:
+class CaseFile:
     """A file that was read: its tree and where its problems go."""
 
     name: str
@@ -117,7 +117,7 @@ def _printable(text: str) -> str:
     return shortened(_LONG_WORD.sub(r"\1…", one_line(text)), LONG_SENTENCE)
 
 
-def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None, list[Problem]]:
+def read_file(path: Path, name: str, kind: FileKind) -> tuple[CaseFile | None, list[Problem]]:
     """Read one file. Without a usable tree the first value is None and the problems say why."""
     start = Position(1, 1)
     if path.is_symlink() or not path.is_file():
@@ -144,7 +144,7 @@ def read_file(path: Path, name: str, kind: FileKind) -> tuple[SourceFile | None,
 
 def parse_text(
     text: str, name: str, stem: str, kind: FileKind
-) -> tuple[SourceFile | None, list[Problem]]:
+) -> tuple[CaseFile | None, list[Problem]]:
     """A file's text as a tree; without a usable tree the problems say why."""
     problems = _characters(text, name)
     # Tabs and control characters are reported above; the parser gets a stand-in for each, so
@@ -157,7 +157,7 @@ def parse_text(
         if not faults:
             problems.append(make_problem(name, Position(1, 1), "R104", "Berkas ini kosong."))
         return None, problems
-    source = SourceFile(name=name, stem=stem, kind=kind, tree=tree, problems=problems)
+    source = CaseFile(name=name, stem=stem, kind=kind, tree=tree, problems=problems)
     _leaves(source, frozenset(text[at] for at in places(text, is_hidden)))
     return source, problems
 
@@ -178,7 +178,7 @@ def _characters(text: str, name: str) -> list[Problem]:
     return problems
 
 
-def _leaves(source: SourceFile, hidden: frozenset[str]) -> None:
+def _leaves(source: CaseFile, hidden: frozenset[str]) -> None:
     """Report empty values, texts of unreasonable length and what only escapes can smuggle in.
 
     ``hidden`` are the signs that the file holds as they are: these are told where they stand.

@@ -16,7 +16,7 @@ from kb_builder.model.visit import Visit
 from kb_builder.reading.checks import run_checks
 from kb_builder.reading.context import build_context
 from kb_builder.reading.explain import validate
-from kb_builder.reading.files import FileKind, SourceFile, make_problem, read_file
+from kb_builder.reading.files import CaseFile, FileKind, make_problem, read_file
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import Position
 from kb_builder.reference import National, load_national
@@ -72,7 +72,7 @@ def load_library(
     dates lie in the future.
     """
     problems: list[Problem] = []
-    sources: list[SourceFile] = []
+    sources: list[CaseFile] = []
     unread: list[tuple[str, FileKind]] = []
     for path, kind in find_files(folder, problems):
         source, found = read_file(path, _name(path, folder), kind)

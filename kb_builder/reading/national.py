@@ -7,14 +7,14 @@ from decimal import Decimal, InvalidOperation
 
 from kb_builder.model.area import Assessment
 from kb_builder.reading.context import Context
-from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Node, Path, Scalar
 from kb_builder.reference import Assessments
 
 
-def national_results(source: SourceFile, context: Context) -> None:
+def national_results(source: CaseFile, context: Context) -> None:
     """An assessment from outside says what the national table of its year says.
 
     A warning, since a report of the regency itself can differ from the table, and be right.

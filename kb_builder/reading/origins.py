@@ -6,14 +6,14 @@ from typing import Final
 
 from kb_builder.model.vocabulary import Reading, Status
 from kb_builder.reading.context import Context, cited_sources
-from kb_builder.reading.files import FileKind, SourceFile
+from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 
 _FROM_WHOM: Final = ("practice", "regency", "body")
 
 
-def origins(source: SourceFile, _: Context) -> None:
+def origins(source: CaseFile, _: Context) -> None:
     """A practice was learnt from one other, who is named once."""
     if source.kind is not FileKind.CASE or not isinstance(source.tree, TreeMapping):
         return
@@ -31,7 +31,7 @@ def origins(source: SourceFile, _: Context) -> None:
             source.report("R318", (*path, "regency"), "Daerah ini tertulis meniru dirinya sendiri.")
 
 
-def read_to_the_end(source: SourceFile, _: Context) -> None:
+def read_to_the_end(source: CaseFile, _: Context) -> None:
     """A case is marked where only the beginning of one of its sources was read."""
     tree = source.tree
     if source.kind is not FileKind.CASE or not isinstance(tree, TreeMapping):

@@ -8,7 +8,7 @@ from typing import Final
 
 from kb_builder.model.fields import AREA_CODE
 from kb_builder.reading.context import Context, cited_sources, told
-from kb_builder.reading.files import SourceFile
+from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Path, Scalar, Sequence
@@ -18,7 +18,7 @@ _AREA_CODE: Final = re.compile(AREA_CODE)
 _DAY: Final = len("2019-04-30")
 
 
-def citations(source: SourceFile, context: Context) -> None:
+def citations(source: CaseFile, context: Context) -> None:
     """Each cited id is a source of the same file; each source is cited."""
     sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     known = list(sources.entries) if isinstance(sources, TreeMapping) else []
@@ -46,7 +46,7 @@ def citations(source: SourceFile, context: Context) -> None:
             source.report("R302", ("sources", name), message, key=True, severity=Severity.WARNING)
 
 
-def same_sources(source: SourceFile, context: Context) -> None:
+def same_sources(source: CaseFile, context: Context) -> None:
     """A source that several files cite is the same source in all of them."""
     for name, entry in cited_sources(source):
         address, publisher = context.addresses.get(name), context.publishers.get(name)
@@ -69,7 +69,7 @@ def same_sources(source: SourceFile, context: Context) -> None:
             source.report("R315", place, message, severity=Severity.WARNING)
 
 
-def area_codes(source: SourceFile, context: Context) -> None:
+def area_codes(source: CaseFile, context: Context) -> None:
     """Each area code exists."""
     for path, node in source.nodes:
         if path[-1:] == ("regency",) and isinstance(node, Scalar):
@@ -81,7 +81,7 @@ def area_codes(source: SourceFile, context: Context) -> None:
             source.report("R303", path, f"Kode wilayah '{code}' tidak ada.", hint=hint)
 
 
-def node_references(source: SourceFile, context: Context) -> None:
+def node_references(source: CaseFile, context: Context) -> None:
     """Each ``instrument/node`` exists."""
     for path, item in source.items_of(("improves", "nodes")):
         framework, _, node = item.text.partition("/")
@@ -89,7 +89,7 @@ def node_references(source: SourceFile, context: Context) -> None:
             node_exists(source, path, framework, node, context)
 
 
-def meeting_frameworks(source: SourceFile, context: Context) -> None:
+def meeting_frameworks(source: CaseFile, context: Context) -> None:
     """An assessment meeting names a known instrument."""
     for path, meeting in source.mappings_in(("assessment_meetings",)):
         name = meeting.text("framework")
@@ -97,7 +97,7 @@ def meeting_frameworks(source: SourceFile, context: Context) -> None:
             framework_exists(source, (*path, "framework"), name, context)
 
 
-def practice_references(source: SourceFile, context: Context) -> None:
+def practice_references(source: CaseFile, context: Context) -> None:
     """Each ``regency/practice`` exists."""
     places = [
         (path, node)
@@ -112,7 +112,7 @@ def practice_references(source: SourceFile, context: Context) -> None:
             source.report("R308", path, f"Praktik '{node.text}' tidak ada.", hint=hint)
 
 
-def visit_references(source: SourceFile, context: Context) -> None:
+def visit_references(source: CaseFile, context: Context) -> None:
     """Each visit and meeting that a question or a practice names exists."""
     learnt_at = [
         (path, node)
@@ -130,7 +130,7 @@ def visit_references(source: SourceFile, context: Context) -> None:
                 source.report("R309", path, f"{word} '{item.text}' tidak ada.", hint=hint)
 
 
-def framework_exists(source: SourceFile, path: Path, name: str, context: Context) -> bool:
+def framework_exists(source: CaseFile, path: Path, name: str, context: Context) -> bool:
     """Whether there is this instrument; reported where there is not."""
     if name in context.frameworks:
         return True
@@ -141,7 +141,7 @@ def framework_exists(source: SourceFile, path: Path, name: str, context: Context
 
 
 def node_exists(
-    source: SourceFile,
+    source: CaseFile,
     path: Path,
     framework: str,
     node: str,

@@ -12,7 +12,7 @@ from typing import Final
 
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.context import Context
-from kb_builder.reading.files import SourceFile
+from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.words import (
     BARE_DEGREES,
@@ -28,7 +28,7 @@ from kb_builder.reading.words import (
 from kb_builder.reading.yaml_tree import Path, Scalar
 
 
-def roles(source: SourceFile, _: Context) -> None:
+def roles(source: CaseFile, _: Context) -> None:
     """Office-holders are told by their office, not by their name."""
     for path, text in _texts(source):
         field = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -40,7 +40,7 @@ def roles(source: SourceFile, _: Context) -> None:
             source.report("R404", path, message, severity=Severity.WARNING)
 
 
-def markup(source: SourceFile, _: Context) -> None:
+def markup(source: CaseFile, _: Context) -> None:
     """Text is plain text: what looks like markup or code is shown as it stands."""
     for path, text in _texts(source):
         if looks_like_markup(text):
@@ -76,7 +76,7 @@ def looks_like_markup(text: str) -> bool:
     return bool(_MARKUP.search(text) or _FORMULA.match(text))
 
 
-def _texts(source: SourceFile) -> Iterator[tuple[Path, str]]:
+def _texts(source: CaseFile) -> Iterator[tuple[Path, str]]:
     """The leaves whose form is right: a wrong form is told once, by what it should have been."""
     wrong = {
         (problem.line, problem.column)

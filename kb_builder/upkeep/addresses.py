@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from kb_builder.model.addresses import host_of
 from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS, parse_partial_date
-from kb_builder.reading.files import SourceFile, read_file
+from kb_builder.reading.files import CaseFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Scalar
 from kb_builder.upkeep.files import list_files, unreadable
 
@@ -92,7 +92,7 @@ def collect_addresses(folder: Path, /) -> Addresses:
     )
 
 
-def _sources(file: SourceFile) -> Iterator[tuple[str, Mapping]]:
+def _sources(file: CaseFile) -> Iterator[tuple[str, Mapping]]:
     sources = file.tree.get("sources") if isinstance(file.tree, Mapping) else None
     entries = sources.entries if isinstance(sources, Mapping) else {}
     for name, (_, entry) in entries.items():

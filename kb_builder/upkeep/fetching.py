@@ -26,8 +26,8 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 from urllib3.response import HTTPResponse
 from urllib3.util.connection import create_connection
 
-from kb_builder.upkeep.hosts import Turnstile, is_public, resolve
 from kb_builder.upkeep.outcomes import LinkError, LinkState
+from kb_builder.upkeep.servers import Turnstile, is_public, resolve
 
 USER_AGENT: Final = "Rujukan (pemeriksa tautan basis pengetahuan e-government; perintah kb links)"
 _PORTS: Final = {"http": 80, "https": 443}

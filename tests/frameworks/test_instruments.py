@@ -9,10 +9,10 @@ import pytest
 
 from kb_builder.frameworks import printed, score
 from kb_builder.model.framework import (
+    Certainty,
     Framework,
     NodeKind,
     PredicateBasis,
-    Provenance,
     WorkedExample,
 )
 from tests.national import NATIONAL
@@ -95,11 +95,11 @@ def test_level_names() -> None:
 
 def test_how_sure_each_part_is() -> None:
     pegi, spbe = NATIONAL.frameworks["pegi"], NATIONAL.frameworks["spbe-2020"]
-    assert pegi.nodes["perencanaan"].provenance is Provenance.SOURCED
-    assert pegi.nodes["1.1"].provenance is Provenance.PARTLY_SOURCED
-    assert pegi.nodes["5.5"].provenance is Provenance.BACKGROUND
-    assert pegi.bands_provenance is Provenance.BACKGROUND
-    assert {node.provenance for node in spbe.nodes.values()} == {Provenance.SOURCED}
+    assert pegi.nodes["perencanaan"].provenance is Certainty.SOURCED
+    assert pegi.nodes["1.1"].provenance is Certainty.PARTLY_SOURCED
+    assert pegi.nodes["5.5"].provenance is Certainty.BACKGROUND
+    assert pegi.bands_provenance is Certainty.BACKGROUND
+    assert {node.provenance for node in spbe.nodes.values()} == {Certainty.SOURCED}
 
 
 def test_rounds_say_where_predicates_come_from() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kb_builder.upkeep.fetching import Reply
-from kb_builder.upkeep.hosts import is_public
 from kb_builder.upkeep.outcomes import LinkError, LinkState
+from kb_builder.upkeep.servers import is_public
 from tests.upkeep.sites import CERTIFICATE, HERE, TICK, Handler, Site, fetcher
 
 SHORT = 0.5

@@ -10,7 +10,7 @@ from typing import Final
 from kb_builder.model.addresses import server_of
 from kb_builder.model.fields import WEB_ADDRESS
 from kb_builder.reading.context import Context
-from kb_builder.reading.files import SourceFile
+from kb_builder.reading.files import CaseFile
 from kb_builder.reading.yaml_tree import Scalar
 
 _WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
@@ -27,12 +27,12 @@ class Around:
     """Addresses in files that are left as they are: one source must have one address."""
 
 
-def secure_hosts(sources: Iterable[SourceFile]) -> frozenset[str]:
+def secure_hosts(sources: Iterable[CaseFile]) -> frozenset[str]:
     """Hosts that one of the files cites by https."""
     return frozenset(server_of(text) for text in addresses(sources) if text.startswith("https://"))
 
 
-def addresses(sources: Iterable[SourceFile]) -> Iterator[str]:
+def addresses(sources: Iterable[CaseFile]) -> Iterator[str]:
     """Every web address that is a value of its own."""
     for source in sources:
         for _, node in source.nodes:

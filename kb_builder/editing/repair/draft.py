@@ -15,7 +15,7 @@ from kb_builder.editing.repair.spots import Spot, rewritten, spots_of
 from kb_builder.reading.checks import run_checks
 from kb_builder.reading.context import Context
 from kb_builder.reading.explain import validate
-from kb_builder.reading.files import FileKind, SourceFile, parse_text
+from kb_builder.reading.files import CaseFile, FileKind, parse_text
 from kb_builder.reading.library import MODELS
 from kb_builder.reading.problems import Problem
 
@@ -52,12 +52,12 @@ class Draft:
         return MODELS[self.kind]
 
     @cached_property
-    def source(self) -> SourceFile | None:
+    def source(self) -> CaseFile | None:
         """The text as a tree with what reading alone finds; None where YAML is broken."""
         return self._read[0]
 
     @cached_property
-    def _read(self) -> tuple[SourceFile | None, list[Problem]]:
+    def _read(self) -> tuple[CaseFile | None, list[Problem]]:
         return parse_text(self.text, self.name, self.stem, self.kind)
 
     def problems(self, context: Context) -> list[Problem]:

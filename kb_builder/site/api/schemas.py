@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kb_builder.model.area import AreaKind
-from kb_builder.model.framework import NodeKind, Overlap, PredicateBasis
-from kb_builder.model.framework import Provenance as Certainty
+from kb_builder.model.framework import Certainty, NodeKind, Overlap, PredicateBasis
 from kb_builder.reference import Provenance
 from kb_builder.reference.provenance import ColumnOrigin
 from kb_builder.similarity import Hosts, Peers, Practices, schema_of

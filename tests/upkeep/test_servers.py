@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_builder.upkeep.hosts import Turnstile, is_public, resolve
 from kb_builder.upkeep.outcomes import LinkError, LinkState
+from kb_builder.upkeep.servers import Turnstile, is_public, resolve
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "103.30.180.1", "2606:4700:4700::1111"])

@@ -28,6 +28,7 @@ MAY_IMPORT: Final = {
     "reading": {"words", "model", "frameworks", "reference", "today"},
     "similarity": {"words", "model", "frameworks", "reference"},
     "project": _BELOW,
+    "brief": _BELOW | {"project"},
     "editing": _BELOW | {"project", "writing"},
     "forms": _BELOW | {"project", "writing", "editing", "markdown", "today"},
     "importing": _BELOW - {"reading", "similarity"} | {"writing"},
@@ -49,6 +50,8 @@ ONLY_HERE: Final = {
     "requests": "upkeep",
     "urllib3": "upkeep",
     "typer": "cli",
+    "typst": "brief",
+    "docx": "brief",
 }
 """Packages of others that only one part may import."""
 

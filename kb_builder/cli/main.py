@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 import typer
 
+from kb_builder.cli.commands.brief import brief
 from kb_builder.cli.commands.build import build
 from kb_builder.cli.commands.check import check
 from kb_builder.cli.commands.compare import compare
@@ -34,7 +35,7 @@ from kb_builder.cli.talking import talk, tell
 
 COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
     *(check, schema, fmt, fix, starting, build, serve),
-    *(show, peers, hosts, practices, compare, evaluate, score),
+    *(show, peers, hosts, practices, compare, brief, evaluate, score),
     *(from_form, diff, stale, stats, links, taking_in),
 )
 """In the order of the help."""

@@ -1,0 +1,1 @@
+"""A visit pack: decide, ask, prepare, follow up; as a page, PDF or editable document."""

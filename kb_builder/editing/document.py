@@ -16,6 +16,7 @@ from kb_builder.editing.errors import EditError
 from kb_builder.reading import yaml_tree
 from kb_builder.reading.files import FileKind
 from kb_builder.reading.yaml_tree import Position
+from kb_builder.words.signs import is_control, places, with_line_feeds
 
 MODELINE: Final = "# yaml-language-server:"
 
@@ -68,7 +69,11 @@ class Document:
 
 def read_document(text: str, kind: FileKind) -> Document:
     """The file as a tree with its comments. Raises ``EditError`` where YAML is broken."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = with_line_feeds(text.removeprefix("\ufeff"))
+    if (at := next(places(text, is_control), None)) is not None:
+        # YAML takes some of them for the end of a line
+        line = text.count("\n", 0, at) + 1
+        raise EditError(f"Baris {line}: ada karakter kendali U+{ord(text[at]):04X}.")
     tree, faults = yaml_tree.parse_tree(text)
     if faults:
         first = faults[0]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -27,6 +29,12 @@ MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.VISIT: Visit,
     FileKind.QUESTIONS: QuestionBank,
 }
+
+_BESIDE: Final = re.compile(
+    r"\..*|thumbs\.db|desktop\.ini|.*~|.*\.(?:orig|rej|bak|swp|swo|tmp)|#.*#", re.IGNORECASE
+)
+"""What systems, editors and Git leave beside files; nobody wrote it as a part of the library."""
+_OTHER_ENDING: Final = re.compile(r"(.+?)(?:\.ya?ml)*(?:\.yml|\.ya?ml\.txt|\.YA?ML)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKi
     start = Position(1, 1)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if any(_BESIDE.fullmatch(part) for part in path.relative_to(folder).parts):
             continue
         if path.is_dir() and not path.is_symlink():
             if name != "visits":
@@ -126,11 +134,19 @@ def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKi
             found.append((path, FileKind.VISIT))
         else:
             message = f"Berkas '{path.name}' tidak dikenal di sini."
-            problems.append(make_problem(_name(path, folder), start, "R115", message))
+            problems.append(
+                make_problem(_name(path, folder), start, "R115", message, hint=_renaming(path))
+            )
     if not found:
         message = "Tidak ada satu berkas pun di folder ini."
         problems.append(make_problem(folder.name, start, "R104", message))
     return found
+
+
+def _renaming(path: Path) -> str | None:
+    """How to name a file that has an ending of YAML, but not the one that counts here."""
+    found = _OTHER_ENDING.fullmatch(path.name)
+    return f"Ganti namanya menjadi '{found[1]}.yaml'." if found else None
 
 
 def _name(path: Path, folder: Path) -> str:

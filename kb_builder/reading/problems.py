@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MOST: Final = 50
+"""So many problems of one file are shown: after these, people mend and look again."""
 
 
 class Severity(StrEnum):
@@ -64,3 +69,14 @@ def as_json(problems: Iterable[Problem]) -> str:
     """All problems as one JSON document."""
     rows = [problem.as_dict() for problem in problems]
     return json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+
+
+def first_of_each(problems: Iterable[Problem], /) -> tuple[list[Problem], dict[str, int]]:
+    """At most ``MOST`` problems of every file, errors first, and how many of which are left out."""
+    kept: list[Problem] = []
+    count: Counter[str] = Counter()
+    for problem in sorted(problems, key=lambda p: (p.file, p.severity is not Severity.ERROR)):
+        count[problem.file] += 1
+        if count[problem.file] <= MOST:
+            kept.append(problem)
+    return sorted(kept), {name: n - MOST for name, n in count.items() if n > MOST}

@@ -32,7 +32,7 @@ COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
         (["build", "-j", "0"], "Nilai untuk pilihan '--jobs' tidak dapat dipakai. Paling kecil 1."),
         (["build", "-j", "dua"], "Tulis bilangan bulat."),
         (["build", "-j"], "Pilihan '-j' memerlukan nilai."),
-        (["check", "a", "b"], "Kata 'a b' tidak dimengerti di sini."),
+        (["schema", "a", "b"], "Kata 'a b' tidak dimengerti di sini."),
         (["serve", "--port", "99999"], "Paling besar 65535."),
         (["check", "--root", "tidak-ada"], "bukan folder proyek Rujukan"),
         (["show"], "AREA belum diberikan. Lihat 'kb show --help'."),

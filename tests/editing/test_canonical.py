@@ -18,6 +18,7 @@ from kb_builder.editing.document import (
     plain,
     read_document,
 )
+from kb_builder.editing.errors import EditError
 from kb_builder.editing.selection import select_files
 from kb_builder.reading.explain import validate
 from kb_builder.reading.files import FileKind, read_file
@@ -204,3 +205,15 @@ def test_comments_stay_with_what_they_are_about() -> None:
 def test_windows_line_ends_and_marks_go() -> None:
     text = full_case_text(practices=practice())
     assert tidy("\ufeff" + text.replace("\n", "\r\n")) == tidy(text)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_what_yaml_takes_for_the_end_of_a_line_is_told_with_its_line(sign: str) -> None:
+    text = full_case_text().replace("\nstatus:", f"\n# a{sign}b\nstatus:", 1)
+    with pytest.raises(EditError, match=rf"Baris \d+: .* U\+{ord(sign):04X}"):
+        read_document(text, FileKind.CASE)
+
+
+def test_a_file_of_a_very_old_mac_is_read() -> None:
+    text = full_case_text()
+    assert tidy(text.replace("\n", "\r")) == tidy(text)

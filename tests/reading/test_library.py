@@ -195,11 +195,33 @@ def test_an_empty_folder_is_one_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["Thumbs.db", "desktop.ini", "a.yaml~", "a.yaml.orig", "#a.yaml#", "visits/Thumbs.db"]
+)
+def test_what_systems_and_editors_leave_is_passed_over(tmp_path: Path, name: str) -> None:
+    path = project(tmp_path, bojonegoro=case_text()) / "cases" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\x00")
+    problems = load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1]
+    assert [problem for problem in problems if problem.code == "R115"] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["sumedang.yml", "sumedang.yaml.txt", "sumedang.YAML", "sumedang.yml.txt"]
+)
+def test_another_ending_is_told_the_right_name(tmp_path: Path, name: str) -> None:
+    path = project(tmp_path, bojonegoro=case_text()) / "cases" / name
+    path.write_text(case_text(), encoding="utf-8")
+    problems = load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1]
+    told = [problem.hint for problem in problems if problem.code == "R115"]
+    assert told == ["Ganti namanya menjadi 'sumedang.yaml'."]
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "catatan.txt",
         "sumedang.yml",
-        "bojonegoro.yaml~",
+        "bojonegoro.yaml.txt",
         "visits/foto.jpg",
         "visits/2019/2019-04-30-bojonegoro-sumedang.yaml",
         "arsip/bojonegoro.yaml",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kb_builder.cli.options import HERE, Root
+from kb_builder.cli.options import HERE, Files, Root
 from kb_builder.cli.talking import project, talk
+from kb_builder.cli.usage import UsageError
 
 
 class Format(StrEnum):
@@ -20,23 +23,31 @@ class Format(StrEnum):
 
 
 def check(
+    files: Files = None,
     root: Root = HERE,
     output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
 ) -> None:
-    """Periksa semua berkas di cases/ dan tunjukkan letak setiap masalah."""
+    """Periksa berkas di cases/ dan tunjukkan letak setiap masalah."""
     from kb_builder.editing.repair import MOSTLY
     from kb_builder.reading import load_library
     from kb_builder.reading.library import has_errors
-    from kb_builder.reading.problems import as_json
+    from kb_builder.reading.problems import as_json, first_of_each
     from kb_builder.reference import load_national
 
-    _, problems = load_library(project(root) / "cases", load_national())
+    home = project(root)
+    names = _names(home, files or ())
+    _, problems = load_library(home / "cases", load_national())
+    if names:
+        problems = [problem for problem in problems if problem.file in names]
+    shown, left = first_of_each(problems)
     if output is Format.JSON:
         typer.echo(as_json(problems))
     else:
-        for problem in problems:
+        for problem in shown:
             typer.echo(problem.as_text() if output is Format.TEXT else problem.as_github())
     if output is Format.TEXT:
+        for name, count in left.items():
+            talk(f"{name}: {count} masalah lagi; perbaiki dulu yang di atas.")
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
         typer.echo(
@@ -46,3 +57,16 @@ def check(
         if any(problem.code in MOSTLY for problem in problems):
             talk("Coba 'kb fix': yang hanya punya satu jawaban benar diperbaiki sendiri.")
     raise typer.Exit(1 if has_errors(problems) else 0)
+
+
+def _names(home: Path, chosen: Sequence[Path]) -> frozenset[str]:
+    """The chosen files as problems name them; empty for all. Raises ``UsageError``."""
+    from kb_builder.editing.errors import EditError
+    from kb_builder.editing.selection import select_files
+
+    try:
+        return (
+            frozenset(file.name for file in select_files(home, chosen)) if chosen else frozenset()
+        )
+    except EditError as error:
+        raise UsageError(str(error)) from None

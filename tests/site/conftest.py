@@ -84,6 +84,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     root = folder / "real-site"
     with FileLock(folder / "real-site.lock"):
         if not (folder / "real-site.built").exists():
+            shutil.rmtree(root, ignore_errors=True)  # of a worker whose build failed
             build_site(copy_project(root), say=silent)
             (folder / "real-site.built").touch()
     return root / "_build" / "site"

@@ -48,7 +48,7 @@ class Profiles:
     @cached_property
     def medians(self) -> tuple[float, float]:
         """Median over all pairs of structure and of profile."""
-        gap, known = self._gaps(self.scores, self.scores)
+        gap, known = self._everyone
         both = known & np.isfinite(self.structure)
         if not both.any():
             return 1.0, 1.0
@@ -68,9 +68,15 @@ class Profiles:
         found: Bools = count > 0
         return parts, found
 
+    @cached_property
+    def _everyone(self) -> tuple[Floats, Bools]:
+        """The parts between all rows by their own scores."""
+        return self._gaps(self.scores, self.scores)
+
     def profile_parts(self, own: Floats, /) -> Floats:
         """Parts of the domains in ``d²`` from scores ``(m, 4)``: ``(m, n, 4)``; NaN: none."""
-        parts, known = self._gaps(own, self.scores)
+        whole = own is self.scores
+        parts, known = self._everyone if whole else self._gaps(own, self.scores)
         weighted: Floats = np.where(
             known[..., None], parts * (self.weight / self.medians[1]), np.nan
         )

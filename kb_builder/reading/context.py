@@ -86,6 +86,13 @@ def build_context(
     )
 
 
+def what_it_tells(source: CaseFile) -> tuple[object, ...]:
+    """Everything of a file that the checks of other files may depend on."""
+    cited = [(name, told(e, "url"), told(e, "publisher")) for name, e in cited_sources(source)]
+    own = [_ids(source, key) for key in ("practices", "assessment_meetings")]
+    return source.kind.value, source.stem, *(own if source.kind is FileKind.CASE else ()), cited
+
+
 def cited_sources(source: CaseFile) -> Iterable[tuple[str, TreeMapping]]:
     """The sources that a file describes, each with its id."""
     entries = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None

@@ -16,7 +16,7 @@ from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.reading.checks import run_checks
-from kb_builder.reading.context import build_context
+from kb_builder.reading.context import Context, build_context
 from kb_builder.reading.explain import validate
 from kb_builder.reading.files import CaseFile, FileKind, make_problem, read_file
 from kb_builder.reading.problems import Problem, Severity
@@ -70,6 +70,17 @@ class Library:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole folder as it was read: the trees and what they tell one another stay at hand."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    sources: tuple[CaseFile, ...]
+    models: Mapping[FileKind, Mapping[str, BaseModel]]
+    context: Context
+
+
 def load_library(
     folder: Path, national: National | None = None, /, *, today: dt.date | None = None
 ) -> tuple[Library, list[Problem]]:
@@ -79,19 +90,23 @@ def load_library(
     and column. The library is complete only if no problem is an error. ``today`` decides which
     dates lie in the future.
     """
+    reading = read_library(folder, national or load_national(), today=today or this_day())
+    return reading.library, list(reading.problems)
+
+
+def read_library(folder: Path, national: National, /, *, today: dt.date) -> Reading:
+    """Read and check every file below ``folder``, as ``load_library`` does."""
     problems: list[Problem] = []
     sources: list[CaseFile] = []
     unread: list[tuple[str, FileKind]] = []
     for path, kind in find_files(folder, problems):
-        source, found = read_file(path, _name(path, folder), kind)
+        source, found = read_file(path, file_name(path, folder), kind)
         if source is None:
             problems += found
             unread.append((path.stem, kind))
         else:
             sources.append(source)
-    context = build_context(
-        sources, unread, national=national or load_national(), today=today or this_day()
-    )
+    context = build_context(sources, unread, national=national, today=today)
     models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
     for source in sources:
         model = validate(MODELS[source.kind], source)
@@ -99,13 +114,18 @@ def load_library(
             models[source.kind][source.stem] = model
         run_checks(source, context)
         problems += source.problems
+    found_problems = tuple(sorted(set(problems)))
+    return Reading(library_of(models), found_problems, tuple(sources), models, context)
+
+
+def library_of(models: Mapping[FileKind, Mapping[str, BaseModel]]) -> Library:
+    """The library of models by kind and file stem."""
     bank = models[FileKind.QUESTIONS].get("questions")
-    library = Library(
+    return Library(
         cases={k: v for k, v in models[FileKind.CASE].items() if isinstance(v, Case)},
         visits={k: v for k, v in models[FileKind.VISIT].items() if isinstance(v, Visit)},
         questions=bank if isinstance(bank, QuestionBank) else None,
     )
-    return library, sorted(set(problems))
 
 
 def has_errors(problems: list[Problem]) -> bool:
@@ -124,7 +144,7 @@ def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKi
         if path.is_dir() and not path.is_symlink():
             if name != "visits":
                 message = f"Folder '{name}' tidak dikenal di cases/."
-                problems.append(make_problem(_name(path, folder), start, "R115", message))
+                problems.append(make_problem(file_name(path, folder), start, "R115", message))
             continue
         if name == "questions.yaml":
             found.append((path, FileKind.QUESTIONS))
@@ -135,7 +155,7 @@ def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKi
         else:
             message = f"Berkas '{path.name}' tidak dikenal di sini."
             problems.append(
-                make_problem(_name(path, folder), start, "R115", message, hint=_renaming(path))
+                make_problem(file_name(path, folder), start, "R115", message, hint=_renaming(path))
             )
     if not found:
         message = "Tidak ada satu berkas pun di folder ini."
@@ -149,6 +169,6 @@ def _renaming(path: Path) -> str | None:
     return f"Ganti namanya menjadi '{found[1]}.yaml'." if found else None
 
 
-def _name(path: Path, folder: Path) -> str:
+def file_name(path: Path, folder: Path, /) -> str:
     """The file's name as problems show it: from the project's root, with slashes."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"

@@ -159,11 +159,14 @@ class _Build:
     def _forget(self) -> None:
         """Take nothing over from earlier builds."""
         self._places.memory.unlink(missing_ok=True)
+        self._places.library.unlink(missing_ok=True)
         shutil.rmtree(self._places.templates, ignore_errors=True)
 
     def _tidy(self) -> None:
         """Remove what earlier versions of the build left."""
         (self._places.folder / "state.json").unlink(missing_ok=True)
+        for path in (self._root / "docs").rglob("*.page"):
+            path.unlink()
         shutil.rmtree(self._places.sphinx, ignore_errors=True)
 
 

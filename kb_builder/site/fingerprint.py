@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_LEFT_OUT = frozenset({".pyc", ".pyi", ".tmp", ".swp"})
+from kb_builder.reading.leftovers import is_left_behind
 
 
 def fingerprint(root: Path, paths: Iterable[Path], *, extra: str = "") -> str:
@@ -44,5 +44,5 @@ def distributions() -> str:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for top in paths:
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.suffix not in _LEFT_OUT and path.is_file():
+            if path.suffix != ".pyc" and not is_left_behind(path.name) and path.is_file():
                 yield path

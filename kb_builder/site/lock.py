@@ -26,16 +26,21 @@ class BusyError(Exception):
 
 @contextmanager
 def only_one(
-    folder: Path, *, doing: str, say: Callable[[str], None], patience: float = PATIENCE
+    folder: Path,
+    *,
+    doing: str,
+    say: Callable[[str], None],
+    patience: float = PATIENCE,
+    name: str = NAME,
 ) -> Iterator[None]:
     """Hold the folder while the block runs; wait for another holder, telling who it is.
 
-    ``doing`` tells others what is being done, as in "membangun". Raises BusyError when the other
-    has not finished after ``patience`` seconds.
+    ``doing`` tells others what is being done, as in "membangun"; locks of another ``name`` are
+    others. Raises BusyError when the other has not finished after ``patience`` seconds.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{NAME}.lock")
-    holder = folder / f"{NAME}.json"
+    lock = FileLock(folder / f"{name}.lock")
+    holder = folder / f"{name}.json"
     try:
         lock.acquire(timeout=0)
     except Timeout:

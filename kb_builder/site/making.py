@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from kb_builder.project import Project
-from kb_builder.reading import load_library
 from kb_builder.reading.library import has_errors
+from kb_builder.reading.remembering import KnownLibrary, load_again
 from kb_builder.reference import load_national
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.errors import ContentError
@@ -121,9 +121,15 @@ class _Making:
 
     def _catalogue(self) -> Catalogue:
         national = load_national()
-        library, problems = load_library(self._root / "cases", national)
+        library, problems, known = load_again(
+            self._root / "cases",
+            national,
+            known=recall(self._places.library, KnownLibrary),
+            key=self._inputs.programs,
+        )
         if has_errors(problems):
             raise ContentError("\n".join(problem.as_text() for problem in problems))
+        remember(self._places.library, known)
         return Catalogue(
             Project(national, library, tuple(problems)),
             programs=self._inputs.programs,

@@ -58,6 +58,15 @@ class Digester:
         return hashlib.blake2b(data, digest_size=SIZE).hexdigest(), frozenset(cites)
 
     def _bytes(self, value: Any, cites: set[str]) -> bytes:
+        kind = type(value)
+        if kind is str:
+            text = value.encode("utf-8", "surrogatepass")
+            return b"s%d:%s" % (len(text), text)
+        if kind is tuple or kind is list:
+            return b"[" + b"".join([self._bytes(item, cites) for item in value]) + b"]"
+        if (known := self._known.get(id(value))) is not None and known[0] is value:
+            cites |= known[2]
+            return b"m" + known[1]
         if value is None:
             return b"~"
         if isinstance(value, Enum):

@@ -20,7 +20,13 @@ from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import Inputs, Manifest, Output, sha_of, stage
 from tests.site.html_tools import snapshot
 
-FIRST = {"index.html": "muka", "a.html": "satu", "b/c.html": "dua", "data.json": "{}", "d.html": "x"}
+FIRST = {
+    "index.html": "muka",
+    "a.html": "satu",
+    "b/c.html": "dua",
+    "data.json": "{}",
+    "d.html": "x",
+}
 SECOND = {"index.html": "muka baru", "a.html": "SATU", "b": "kini berkas", "e/f.html": "baru"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 from kb_builder.model.area import Area, AreaKind
@@ -38,13 +38,18 @@ FOLDER: Final = "api/v1"
 __all__ = ["FOLDER", "VERSION", "api_documents", "planned_documents"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedDocument:
     """A document before it is made. With an unchanged ``key`` it would come out the same."""
 
     name: str
-    key: str
+    make_key: Callable[[], str]
     make: Callable[[], bytes]
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of everything the document is made from; worked out when asked for."""
+        return self.make_key()
 
 
 def api_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
@@ -64,7 +69,7 @@ def planned_documents(
     yield from _planned(catalogue, keys)
     for area in catalogue.national.areas.regencies:
         name, make = answer_document(area, catalogue)
-        yield PlannedDocument(name, keys.of(area.code, catalogue.answer_key(area)), make)
+        yield PlannedDocument(name, partial(_answer_key, area, catalogue, keys), make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
     counts = rows.counts()
     yield PlannedDocument(
         "index.json",
-        keys.of(counts),
+        lambda: keys.of(counts),
         lambda: Envelope().wrap_for_people(
             _index({**counts, "peers": len(catalogue.national.areas.regencies)})
         ),
@@ -100,12 +105,12 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
     for framework in catalogue.frameworks.values():
         yield PlannedDocument(
             f"frameworks/{framework.id}.json",
-            keys.of(framework),
+            partial(keys.of, framework),
             partial(_framework_document, framework),
         )
     yield PlannedDocument(
         OPENAPI,
-        keys.of(),
+        keys.of,
         lambda: indented(
             openapi(provenance, columns={n: columns_of(n, rows.of(n)) for n in COLUMNS})
         ),
@@ -115,7 +120,9 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
 def _list_documents(
     name: str, rows: _Rows, keys: _Keys, provenance: Provenance, tables: list[str] | None
 ) -> Iterator[PlannedDocument]:
-    key = keys.of(name, rows.shown(name))
+
+    def key() -> str:
+        return keys.of(name, rows.shown(name))
 
     def as_json() -> bytes:
         envelope = Envelope(provenance, tables=tables) if tables is not None else Envelope()
@@ -233,12 +240,16 @@ def _area_documents(
             }
         )
 
+    def key(area: Area) -> str:
+        practices = [card.reference for card in catalogue.practices_of(area)]
+        return keys.of(area.code, practices, content_key(area, catalogue))
+
     for code, area in sorted(catalogue.areas.items()):
-        shown = (
-            [card.reference for card in catalogue.practices_of(area)],
-            content_key(area, catalogue),
-        )
-        yield PlannedDocument(f"areas/{code}.json", keys.of(code, shown), partial(make, area))
+        yield PlannedDocument(f"areas/{code}.json", partial(key, area), partial(make, area))
+
+
+def _answer_key(area: Area, catalogue: Catalogue, keys: _Keys) -> str:
+    return keys.of(area.code, catalogue.answer_key(area))
 
 
 def _index(counts: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from kb_builder.reading.checks import run_checks
 from kb_builder.reading.context import Context, build_context
 from kb_builder.reading.explain import validate
 from kb_builder.reading.files import CaseFile, FileKind, make_problem, read_file
+from kb_builder.reading.leftovers import is_left_behind
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import Position
 from kb_builder.reference import National, load_national
@@ -30,10 +31,6 @@ MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.QUESTIONS: QuestionBank,
 }
 
-_BESIDE: Final = re.compile(
-    r"\..*|thumbs\.db|desktop\.ini|.*~|.*\.(?:orig|rej|bak|swp|swo|tmp)|#.*#", re.IGNORECASE
-)
-"""What systems, editors and Git leave beside files; nobody wrote it as a part of the library."""
 _OTHER_ENDING: Final = re.compile(r"(.+?)(?:\.ya?ml)*(?:\.yml|\.ya?ml\.txt|\.YA?ML)", re.IGNORECASE)
 
 
@@ -139,7 +136,7 @@ def find_files(folder: Path, problems: list[Problem]) -> list[tuple[Path, FileKi
     start = Position(1, 1)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         name = path.relative_to(folder).as_posix()
-        if any(_BESIDE.fullmatch(part) for part in path.relative_to(folder).parts):
+        if any(is_left_behind(part) for part in path.relative_to(folder).parts):
             continue
         if path.is_dir() and not path.is_symlink():
             if name != "visits":

@@ -5,7 +5,6 @@
   const root = document.documentElement;
   const button = document.querySelector("button.mode");
   if (button) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       const mode = root.dataset.theme === "dark" ? "light" : "dark";
       root.dataset.theme = root.dataset.mode = mode;
@@ -33,10 +32,17 @@
       count.textContent = wanted ? `${shown} daerah` : "";
     });
   });
-  // On a phone the contents of a page start closed; on paper every table is open.
-  const contents = document.querySelector(".page-contents details");
-  if (contents && matchMedia("(max-width: 64rem)").matches) contents.open = false;
+  // What an address points at is shown even where it lies in something folded.
+  const unfold = () => {
+    const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!wanted) return;
+    for (let e = wanted; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+    wanted.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+  // On paper: tables of figures and lists of sources are open, reasons stay folded.
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    document.querySelectorAll("details:not(.why)").forEach((details) => (details.open = true));
   });
 })();

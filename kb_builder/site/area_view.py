@@ -14,16 +14,21 @@ from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case, Profile
 from kb_builder.model.framework import Framework
 from kb_builder.reference import IndexPoint, National
-from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, node_worths
+from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, median, node_worths
+from kb_builder.similarity import Peer
 from kb_builder.site import atlas
 from kb_builder.site.charts import (
     BarChart,
     DomainChart,
+    DomainLine,
     SeriesChart,
     bar_chart,
     domain_chart,
     series_chart,
 )
+from kb_builder.site.formatting import number_text
+from kb_builder.words.lists import listed
+from kb_builder.words.numbers import points
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,10 @@ class AssessmentView:
     framework: Framework
     chart: DomainChart
     worths: tuple[NodeWorth, ...]
+    peers: int
+    """So many others are drawn; 0 where the median is that of all."""
+    medians: tuple[tuple[str, Decimal | None], ...]
+    """Name of each domain with the median that the chart marks."""
 
     @property
     def now(self) -> Assessment:
@@ -69,7 +78,20 @@ class AssessmentView:
 
     def names(self, nodes: Sequence[str]) -> str:
         """Names of nodes as a phrase."""
-        return " dan ".join(self.framework.nodes[node].name for node in nodes)
+        named = listed([self.framework.nodes[node].name for node in nodes])
+        if len(nodes) < 2:
+            return named
+        return f"{named} (sama-sama {number_text(self.now.scores[nodes[0]])})"
+
+
+@dataclass(frozen=True, slots=True)
+class PeerRow:
+    """A peer as a row of a table: its index, and its value in the domain the area looks at."""
+
+    area: Area
+    peer: Peer
+    index: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +138,19 @@ class AreaViews:
             found.append(f"{source.publisher}, {source.title}")
         return tuple(found)
 
-    def view(self, area: Area, case: Case | None = None) -> AreaView:
-        """The view of an area, with what its case adds."""
+    def view(self, area: Area, case: Case | None = None, *, beside: Sequence[str] = ()) -> AreaView:
+        """The view of an area, with what its case adds.
+
+        ``beside`` are the codes of areas that its domains are drawn with; without any, those of
+        its kind give the median.
+        """
         years = self._assessments.years
         members = self._areas.in_province(area.code) if len(area.code) == 2 else ()
         return AreaView(
             area=area,
             province=self._areas.by_code[area.province_code],
             here=atlas.place(area),
-            assessment=self._assessment(area),
+            assessment=self._assessment(area, beside),
             series=self._series(area, case),
             profiles=self._profiles(area, case),
             years=years,
@@ -135,7 +161,24 @@ class AreaViews:
             ),
         )
 
-    def _assessment(self, area: Area) -> AssessmentView | None:
+    def peers(self, found: Sequence[Peer], domain: str | None) -> tuple[PeerRow, ...]:
+        """One list of peers as rows, with their newest results."""
+        year = self._assessments.years[-1]
+        rows = []
+        for peer in found:
+            known = self._assessments.get(peer.code, year)
+            value = known.scores.get(domain) if known and domain else None
+            rows.append(
+                PeerRow(
+                    self._areas.by_code[peer.code],
+                    peer,
+                    number_text(known.index) if known else "–",
+                    "–" if value is None else number_text(value),
+                )
+            )
+        return tuple(rows)
+
+    def _assessment(self, area: Area, beside: Sequence[str]) -> AssessmentView | None:
         known = self._assessments.of(area.code)
         if not known:
             return None
@@ -145,21 +188,27 @@ class AreaViews:
             return None
         framework = self._frameworks[newest.framework]
         before = known[-2] if len(known) > 1 and known[-2].framework == newest.framework else None
-        rows = [
-            (
-                framework.nodes[node].name,
-                value,
-                before.scores.get(node) if before else None,
-                [
-                    (str(group.kind), median_text(group.medians[node]))
-                    for group in comparison.groups
-                    if node in group.medians
-                ],
+        peers = [row for code in beside if (row := self._assessments.get(code, newest.year))]
+        wide = comparison.groups[-1].medians
+        lines = []
+        for node, value in newest.scores.items():
+            others = tuple(row.scores[node] for row in peers if node not in row.doubtful)
+            middle = median(others) if others else wide.get(node)
+            lines.append(
+                DomainLine(
+                    framework.nodes[node].name,
+                    value,
+                    before.scores.get(node) if before else None,
+                    others,
+                    None if middle is None else median_text(middle),
+                    "" if middle is None else gap_words(value, middle),
+                )
             )
-            for node, value in newest.scores.items()
-        ]
-        chart = domain_chart(rows, minimum=framework.scale_min, maximum=framework.scale_max)
-        return AssessmentView(comparison, before, framework, chart, node_worths(framework))
+        chart = domain_chart(lines, maximum=framework.scale_max)
+        medians = tuple((line.label, line.median) for line in lines)
+        return AssessmentView(
+            comparison, before, framework, chart, node_worths(framework), len(peers), medians
+        )
 
     def _series(self, area: Area, case: Case | None) -> SeriesView | None:
         profiles = case.profiles if case else ()
@@ -191,7 +240,7 @@ class AreaViews:
                 for name, node in framework.nodes.items()
                 if name in profile.scores
             )
-            chart = bar_chart(rows, minimum=framework.scale_min, maximum=framework.scale_max)
+            chart = bar_chart(rows, maximum=framework.scale_max)
             views.append(ProfileView(profile, framework, rows, chart))
         return tuple(views)
 
@@ -199,3 +248,11 @@ class AreaViews:
 def median_text(value: Fraction) -> Decimal:
     """A median as printed: two decimals, half up."""
     return Decimal(printed(value, decimals=2))
+
+
+def gap_words(value: Decimal, middle: Fraction) -> str:
+    """How far a value is from a median, beside its name in the chart."""
+    lead = Fraction(value) - middle
+    if abs(lead) < Fraction(1, 200):
+        return "setara median"
+    return f"{points(abs(lead))} di {'atas' if lead > 0 else 'bawah'} median"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, LearntFrom, Practice
 from kb_builder.model.claims import Answer, AskedQuestion
+from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.hosting import HandedOver
 from kb_builder.model.questions import Question, QuestionBank
@@ -18,12 +19,15 @@ from kb_builder.model.vocabulary import Role, Status, Strength, Theme
 from kb_builder.project import Project
 from kb_builder.reading import Library
 from kb_builder.reference import National
+from kb_builder.site.formatting import date_text, number_text
 
 if TYPE_CHECKING:
     from kb_builder.site.answer_keys import AnswerKeys, KnownAnswers
     from kb_builder.site.answers import Answers
 
 ValueT = TypeVar("ValueT")
+SPBE: Final = "spbe-2020"
+"""The instrument that areas are evaluated with now; older ones stand behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class PracticeCard:
     area: Area
     themes: tuple[Theme, ...]
     strength: Strength | None
+    achieved: str
+    """The best evidenced result in one line; empty where none is recorded."""
+    facets: tuple[str, ...]
+    """What the list of practices can be narrowed by, as ``name:value``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,8 @@ class PracticeEntry:
             area=self.area,
             themes=practice.themes,
             strength=practice.strength,
+            achieved=achieved(practice),
+            facets=_facets(self.area, practice),
         )
 
 
@@ -402,6 +412,23 @@ class Catalogue:
             for place, node in enumerate(framework.nodes)
         }
 
+    @cached_property
+    def questions_by_domain(self) -> Mapping[str, list[Question]]:
+        """Questions by node right under the index of the current instrument, as in the bank."""
+        from kb_builder.similarity.domains import domain_of
+
+        framework = self.frameworks[SPBE]
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            tops = (
+                domain_of(framework, framework.nodes[name.partition("/")[2]])
+                for name in question.nodes
+                if name.startswith(f"{SPBE}/")
+            )
+            for top in dict.fromkeys(tops):
+                found.setdefault(top, []).append(question)
+        return found
+
     def practices_by_theme(self) -> list[tuple[Theme, list[PracticeCard]]]:
         """Themes that have practices, in the order of the list of themes."""
         grouped = [(t, [e.card for e in self.practices if t in e.practice.themes]) for t in Theme]
@@ -431,6 +458,35 @@ class Catalogue:
     def in_order(self, references: Iterable[str]) -> list[NodeEntry]:
         """Node references in the order in which the instruments list them, newest last."""
         return [self.node(name) for name in sorted(references, key=self._places.__getitem__)]
+
+
+def achieved(practice: Practice) -> str:
+    """What a practice achieved, in one line: its best evidenced result with figures and period."""
+    if isinstance(practice.results, str):
+        return ""
+    best = max(practice.results, key=lambda result: result.strength.step)
+    figures = [
+        f"{number_text(found.value)} {found.unit}" for found in (best.before, best.after) if found
+    ]
+    if not figures:
+        return best.text or best.metric
+    last = best.after or best.before
+    period = "" if last is None or last.period == UNKNOWN else f" ({date_text(last.period)})"
+    if best.before and best.after and best.before.unit == best.after.unit:
+        figures[0] = number_text(best.before.value)
+    return f"{best.metric}: {' menjadi '.join(figures)}{period}."
+
+
+def _facets(area: Area, practice: Practice) -> tuple[str, ...]:
+    strength = practice.strength
+    return (
+        *(f"tema:{theme.value}" for theme in practice.themes),
+        *(f"indikator:{name.replace('/', '-').lower()}" for name in practice.improves),
+        f"bukti:{strength.step if strength else 0}",
+        f"jenis:{area.kind.value}",
+        *(() if practice.costs == UNKNOWN else ("biaya:ada",)),
+        *(("rantai:ada",) if practice.learnt_from else ()),
+    )
 
 
 def question_link(question: Question) -> QuestionLink:

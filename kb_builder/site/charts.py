@@ -44,21 +44,19 @@ class BarChart:
     width: int = WIDTH
 
 
-def bar_chart(
-    rows: Sequence[tuple[str, Decimal]], *, minimum: Fraction, maximum: Fraction
-) -> BarChart:
-    """Bars for ``(label, value)`` rows on the scale from ``minimum`` to ``maximum``."""
+def bar_chart(rows: Sequence[tuple[str, Decimal]], *, maximum: Fraction) -> BarChart:
+    """Bars for ``(label, value)`` rows from nought to ``maximum``, the end of the scale."""
     span = WIDTH - 60.0
     row_height = 44.0
 
     def across(value: Fraction) -> float:
-        return round(float((value - minimum) / (maximum - minimum)) * span, 1)
+        return round(float(value / maximum) * span, 1)
 
     bars = tuple(
         Bar(label, number_text(value), round(index * row_height, 1), across(Fraction(value)))
         for index, (label, value) in enumerate(rows)
     )
-    whole = range(int(minimum), int(maximum) + 1)
+    whole = range(int(maximum) + 1)
     ticks = tuple(Tick(scale_text(Fraction(step)), across(Fraction(step))) for step in whole)
     return BarChart(bars, ticks, height=round(len(rows) * row_height + 24, 1))
 
@@ -132,28 +130,38 @@ def series_chart(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A median on a row: its kind names the shape, ``x`` its place."""
+class DomainLine:
+    """What one row of the chart of domains is drawn from.
 
-    kind: str
-    x: float
+    ``earlier`` is the value one round before; ``others`` are the values of those it is compared
+    with, ``median`` is theirs; ``gap`` says in words how far it is from the value.
+    """
+
+    label: str
+    value: Decimal
+    earlier: Decimal | None
+    others: tuple[Decimal, ...]
+    median: Decimal | None
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
 class DomainRow:
-    """A domain: this round's bar with its value, the round before as a thin bar, medians."""
+    """A domain: this round's bar, the round before as a thin bar, others as dots, one mark."""
 
     label: str
     value: str
+    gap: str
     y: float
     width: float
     earlier: float | None
-    marks: tuple[Mark, ...]
+    dots: tuple[float, ...]
+    median: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class DomainChart:
-    """Domain values of one area beside medians, on the instrument's scale."""
+    """Domain values of one area beside those of others, from nought to the scale's end."""
 
     rows: tuple[DomainRow, ...]
     ticks: tuple[Tick, ...]
@@ -161,34 +169,26 @@ class DomainChart:
     width: int = WIDTH
 
 
-def domain_chart(
-    rows: Sequence[tuple[str, Decimal, Decimal | None, Sequence[tuple[str, Decimal]]]],
-    *,
-    minimum: Fraction,
-    maximum: Fraction,
-) -> DomainChart:
-    """Rows of ``(label, value, value one round before, [(kind of median, median), …])``.
-
-    Values below the scale (they occur in print) are drawn at its start.
-    """
+def domain_chart(lines: Sequence[DomainLine], *, maximum: Fraction) -> DomainChart:
+    """A row for each line. Bars begin at nought, so that the lowest value is seen too."""
     span = WIDTH - 60.0
-    row_height = 58.0
+    row_height = 66.0
 
     def across(value: Decimal) -> float:
-        share = (Fraction(value) - minimum) / (maximum - minimum)
-        return round(float(max(share, Fraction(0))) * span, 1)
+        return round(float(Fraction(value) / maximum) * span, 1)
 
     drawn = tuple(
         DomainRow(
-            label=label,
-            value=number_text(value),
+            label=line.label,
+            value=number_text(line.value),
+            gap=line.gap,
             y=round(place * row_height, 1),
-            width=across(value),
-            earlier=None if earlier is None else across(earlier),
-            marks=tuple(Mark(kind, across(median)) for kind, median in medians),
+            width=across(line.value),
+            earlier=None if line.earlier is None else across(line.earlier),
+            dots=tuple(across(value) for value in sorted(line.others)),
+            median=None if line.median is None else across(line.median),
         )
-        for place, (label, value, earlier, medians) in enumerate(rows)
+        for place, line in enumerate(lines)
     )
-    steps = range(int(minimum), int(maximum) + 1)
-    ticks = tuple(Tick(str(step), across(Decimal(step))) for step in steps)
-    return DomainChart(drawn, ticks, height=round(len(rows) * row_height + 22, 1))
+    ticks = tuple(Tick(str(step), across(Decimal(step))) for step in range(int(maximum) + 1))
+    return DomainChart(drawn, ticks, height=round(len(lines) * row_height + 22, 1))

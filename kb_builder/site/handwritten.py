@@ -23,8 +23,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from kb_builder.site.page import Page
 
-_WANTED: Final = ("_static/pygments.css", "_static/styles/", "_images/", "_downloads/")
-_UNWANTED: Final = ("_static/styles/theme.css",)
+_WANTED: Final = ("_images/", "_downloads/")
 
 
 class HandwrittenError(Exception):
@@ -75,7 +74,7 @@ def read_handwritten(root: Path, work: Path, *, generated: Iterable[str]) -> Han
             for path in sorted((work / "html").rglob("*"))
             if path.is_file()
             for name in [path.relative_to(work / "html").as_posix()]
-            if name.startswith(_WANTED) and not name.startswith(_UNWANTED) and path.suffix != ".map"
+            if name.startswith(_WANTED)
         }
     except SphinxError as error:
         raise HandwrittenError(f"{said.getvalue()}{error}".strip()) from error

@@ -38,12 +38,7 @@ NAVIGATION: Final = (
     NavigationItem("Tentang", "tentang", "tentang"),
 )
 
-STYLES: Final = (
-    "_static/styles/pydata-sphinx-theme.css",
-    "_static/pygments.css",
-    "_static/styles/sphinx-book-theme.css",
-    "_static/rujukan.css",
-)
+STYLES: Final = ("_static/rujukan.css",)
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
 }
@@ -79,6 +74,7 @@ class Layout:
             page=page,
             body=_body(page),
             contents=_contents(page),
+            foot=_foot(page),
             base="" if folder == "." else posixpath.relpath(".", folder) + "/",
             asset=asset,
             styles=STYLES,
@@ -112,6 +108,12 @@ def _body(page: Page) -> Markup:
         Markup(page.lead),  # noqa: S704
         Markup("\n").join(parts),
     )
+
+
+def _foot(page: Page) -> str:
+    """What stands below every printed page, beside its number."""
+    verified = (f"terakhir diperiksa {page.verified}",) if page.verified else ()
+    return " · ".join((f"Rujukan: {page.title}", f"{page.docname}.html", *verified))
 
 
 def _contents(page: Page) -> Markup:

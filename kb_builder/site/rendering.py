@@ -13,6 +13,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -21,12 +22,12 @@ from markupsafe import Markup
 from kb_builder.model.addresses import site_of
 from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.site import formatting
-from kb_builder.site.answer_items import host_items, peer_items
+from kb_builder.site import addresses, formatting
 from kb_builder.site.area_view import median_text
 from kb_builder.site.digest import Digester, digest_of
 from kb_builder.site.page import Page, PlannedPage, Section
-from kb_builder.words.reasons import CERTAINTY, first_own
+from kb_builder.words import numbers
+from kb_builder.words.reasons import CERTAINTY, certainty_mark, first_own
 from kb_builder.words.signs import spelled
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,6 +43,11 @@ _INTERNAL: Final = frozenset(
 
 class RenderError(Exception):
     """A template asked for something that does not exist."""
+
+
+def css_string(text: str) -> Markup:
+    """Text inside a quoted string of a style sheet: whatever is no letter or digit is escaped."""
+    return Markup(re.sub(r"[^A-Za-z0-9 ]", lambda m: f"\\{ord(m.group()):06x}", spelled(text)))  # noqa: S704
 
 
 def by_speaker(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
@@ -84,8 +90,10 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "median": median_text,
         "figure": formatting.figure_text,
         "score": formatting.score_text,
-        "peer_items": peer_items,
-        "host_items": host_items,
+        "points": numbers.points,
+        "kilometres": numbers.kilometres,
+        "certainty_mark": certainty_mark,
+        "css_string": css_string,
         "by_speaker": by_speaker,
         "host": site_of,
         "archive_search": formatting.archive_search,
@@ -95,6 +103,9 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "date_range": formatting.date_range,
         "certainty_legend": CERTAINTY,
         "first_own": first_own,
+        "FIND": addresses.FIND,
+        "COMPARE": addresses.COMPARE,
+        "PREPARE": addresses.PREPARE,
     }
     return environment
 
@@ -248,8 +259,17 @@ class Renderer:
 
     def _shared(self, docname: str) -> dict[str, Any]:
         folder = posixpath.dirname(docname) or "."
+        url = self._links_from(docname)
+
+        def tool(name: str, **given: str) -> str:
+            """Address of a tool with what is handed to it; empty where the site has none."""
+            if name not in self._docnames:
+                return ""
+            return f"{url(name)}?{urlencode(given)}" if given else url(name)
+
         return {
-            "url": self._links_from(docname),
+            "url": url,
+            "tool": tool,
             "static": lambda name: posixpath.relpath(f"_static/{name}", folder),
             "docname": docname,
         }

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
 from kb_builder.model.fields import UNKNOWN
+from kb_builder.similarity import Lens
+from kb_builder.site.area_answer import (
+    EVIDENCE,
+    SHOWN,
+    domain_names,
+    fit_line,
+    host_tables,
+    own_values,
+    picked,
+    standing,
+)
 from kb_builder.site.area_view import AreaViews
-from kb_builder.site.catalogue import Catalogue, VisitLine, answers_of
+from kb_builder.site.catalogue import (
+    SPBE,
+    Catalogue,
+    PracticeCard,
+    QuestionLink,
+    answers_of,
+    question_link,
+)
 from kb_builder.site.formatting import date_text
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer, View
@@ -67,28 +84,6 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """How much is known about a regency's practices and visits, as counts."""
-
-    counted: int
-    costs: int
-    obstacles: int
-    asked: int
-
-
-def overview(case: Case | None, received: Sequence[VisitLine]) -> Overview:
-    """Count what a delegation asks first."""
-    practices = case.practices if case else ()
-    steps = [practice.strength for practice in practices]
-    return Overview(
-        counted=sum(step is not None and step.step > 1 for step in steps),
-        costs=sum(practice.costs != UNKNOWN for practice in practices),
-        obstacles=sum(practice.obstacles != UNKNOWN for practice in practices),
-        asked=sum(bool(visit.asked) for visit in received),
-    )
-
-
 def area_page(
     area: Area,
     case: Case | None,
@@ -109,27 +104,42 @@ def area_page(
     received = [entry.line for entry in catalogue.visits_to(area)]
     made = [entry.line for entry in catalogue.visits_by(area)]
     gaps = [tuple(catalogue.in_order(gap.improves)) for gap in case.gaps] if case else []
-    counts = overview(case, received)
     hosting = case.hosting if case else None
     given = hosting.applications if hosting else UNKNOWN
+    asked = {
+        domain: tuple(question_link(question) for question in picked(questions))
+        for domain, questions in catalogue.questions_by_domain.items()
+    }
     own = {
         "case": shown,
         "practices": practices,
         "received": received,
         "made": made,
-        "overview": counts,
         "gap_nodes": gaps,
         "handed_over": {} if isinstance(given, str) else catalogue.cards_in(given),
+        "lessons": sorted(practices, key=_step, reverse=True)[:SHOWN],
+        "for_host": _for_host(practices, catalogue),
     }
 
     def view() -> View:
+        found = catalogue.answers.view(area)
+        seen = views.view(area, shown, beside=[peer.code for peer in found.peers.sekeadaan])
+        tables = host_tables(found, catalogue.areas)
+        leading = found.hosts.first.domain if found.hosts.first else None
         return {
             **own,
-            "view": views.view(area, shown),
-            "answers": catalogue.answers.view(area),
+            "view": seen,
+            "answers": found,
+            "standing": standing(found, seen.assessment) if seen.assessment else None,
+            "tables": tables,
+            "own": own_values(found),
+            "domains": domain_names(catalogue.frameworks[SPBE], found),
+            "peers": {lens.value: views.peers(found.peers.of(lens), leading) for lens in Lens},
+            "asked": asked.get(leading or "", ()),
             "areas": catalogue.areas,
-            "frameworks": catalogue.frameworks,
             "cards": catalogue.cards,
+            "fit_line": fit_line,
+            "EVIDENCE": EVIDENCE,
         }
 
     return renderer.plan(
@@ -143,6 +153,20 @@ def area_page(
         verified=f"{date_text(case.last_verified)} oleh {case.verified_by}" if case else "",
         sources=case.sources if case else {},
         view=view,
-        made_from=lambda: (own, catalogue.answer_key(area)),
+        made_from=lambda: (own, asked, catalogue.answer_key(area)),
         whole_text=case is not None,
     )
+
+
+def _step(card: PracticeCard) -> int:
+    return card.strength.step if card.strength else 0
+
+
+def _for_host(practices: Sequence[PracticeCard], catalogue: Catalogue) -> tuple[QuestionLink, ...]:
+    """A few questions that the practices of an area answer."""
+    found = {
+        question.id: question
+        for card in practices
+        for question in catalogue.questions_on(card.reference)
+    }
+    return tuple(question_link(question) for question in picked(list(found.values())))

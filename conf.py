@@ -22,7 +22,8 @@ myst_heading_anchors = 3
 # The navigation is ours, so a page need not be in a toctree.
 suppress_warnings = ["toc.not_included"]
 
-html_theme = "sphinx_book_theme"
+# Nothing of the theme is shipped: the frame and the styles are ours.
+html_theme = "basic"
 html_copy_source = False
 html_show_sourcelink = False
 html_use_index = False

@@ -16,8 +16,9 @@ import kb_builder as kb
 from kb_builder.cli.main import app
 from kb_builder.reference import AmbiguousArea, UnknownArea
 from kb_builder.similarity import Lens, SimilarityError, as_dict
-from kb_builder.site.answer_items import host_items, peer_items
 from kb_builder.site.api.answers import answer_documents
+from kb_builder.site.area_answer import host_tables
+from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,14 +63,14 @@ def test_page_document_and_python_say_the_same(slug: str) -> None:
     page = catalogue().answers.view(area)
     assert (page.peers, page.hosts) == (peers, hosts)
     for lens in Lens:
-        items = peer_items(page.peers.of(lens), project().areas.by_code)
-        assert [item.notes for item in items] == [(p["text"],) for p in found["peers"][lens.value]]
-        assert [item.slug for item in items] == [
+        items = AreaViews(project().national).peers(page.peers.of(lens), "D1")
+        assert [item.peer.text for item in items] == [p["text"] for p in found["peers"][lens.value]]
+        assert [item.area.slug for item in items] == [
             project().areas.by_code[p["code"]].slug for p in found["peers"][lens.value]
         ]
-    for one, told in zip(page.hosts.lists, found["hosts"]["lists"], strict=True):
-        items = host_items(one, project().areas.by_code)
-        assert [item.notes for item in items] == [(host["text"],) for host in told["hosts"]]
+    tables = host_tables(page, project().areas.by_code)
+    for one, told in zip(tables, found["hosts"]["lists"], strict=True):
+        assert [row.host.text for row in one.rows] == [host["text"] for host in told["hosts"]]
 
 
 @pytest.mark.parametrize("slug", ["pemalang", "yahukimo", "kota-jakarta-pusat"])

@@ -166,7 +166,9 @@ def domain_names(framework: Framework, found: AnswerView) -> tuple[str, ...]:
 
 def fit_line(fit: PracticeFit, strength: Strength | None, /) -> str:
     """What a practice may bring, and how sure that is."""
-    return f"dapat menambah sekitar {points(fit.points)} pada indeks; {EVIDENCE[strength]}"
+    found = points(fit.points)
+    about = "" if found.startswith("kurang") else "sekitar "
+    return f"dapat menambah {about}{found} pada indeks; {EVIDENCE[strength]}"
 
 
 def picked(questions: Sequence[Question], /, *, most: int = SHOWN) -> tuple[Question, ...]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from jinja2 import TemplateError
+
 from kb_builder.project import Project
 from kb_builder.reading.library import has_errors
 from kb_builder.reading.remembering import KnownLibrary, load_again
@@ -53,6 +55,8 @@ def make_site(
         raise MakingError(str(error)) from error
     except RenderError as error:
         raise MakingError(f"Halaman tidak dapat dibuat: {error}.") from error
+    except TemplateError as error:
+        raise MakingError(f"Templat halaman rusak: {error.message}.") from error
 
 
 class _Making:

@@ -210,14 +210,21 @@ class Project:
         return pair_of(self.world, self.area(first), self.area(second))
 
 
-def load(folder: Path | str = ".", /, *, today: dt.date | None = None) -> Project:
+def load(
+    folder: Path | str = ".",
+    /,
+    *,
+    today: dt.date | None = None,
+    national: National | None = None,
+) -> Project:
     """The project in ``folder``, read once; without a ``cases/`` there, the national tables.
 
-    ``today`` decides which dates lie in the future. Raises ``ReferenceDataError`` or
+    ``today`` decides which dates lie in the future; ``national`` are other tables than those that
+    come with the programs. Raises ``ReferenceDataError`` or
     ``FrameworkError`` where what comes with the programs is damaged.
     """
-    national, cases = load_national(), Path(folder) / "cases"
+    known, cases = national or load_national(), Path(folder) / "cases"
     if not cases.is_dir():
-        return Project(national)
-    library, problems = load_library(cases, national, today=today)
-    return Project(national, library, tuple(problems))
+        return Project(known)
+    library, problems = load_library(cases, known, today=today)
+    return Project(known, library, tuple(problems))

@@ -181,6 +181,51 @@ def test_only_one_place_asks_which_day_it_is() -> None:
     assert asking == {"today.py"}
 
 
+def _remembers(path: Path) -> Iterator[str]:
+    """Where a module keeps what it read: a cache without a key, an empty container, a global."""
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield f"{path.name}:{node.lineno} global {', '.join(node.names)}"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not (
+            node.args.posonlyargs or node.args.args or node.args.kwonlyargs
+        ):
+            marks = [ast.unparse(mark).partition("(")[0] for mark in node.decorator_list]
+            if {mark.rpartition(".")[2] for mark in marks} & {"cache", "lru_cache"}:
+                yield f"{path.name}:{node.lineno} {node.name} is cached without an argument"
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(
+            node.value, ast.Dict | ast.List | ast.Set | ast.Call
+        ):
+            made = node.value
+            empty = isinstance(made, ast.Dict | ast.List | ast.Set) and not ast.unparse(made).strip(
+                "[]{}"
+            )
+            if isinstance(made, ast.Call):
+                empty = ast.unparse(made.func).rpartition(".")[2] in _CONTAINERS
+                empty = empty or ast.unparse(made.func).startswith(("load_", "read_"))
+            if empty:
+                yield f"{path.name}:{node.lineno} {ast.unparse(node)[:60]}"
+
+
+_CONTAINERS: Final = {"dict", "list", "set", "defaultdict", "ContextVar", "WeakKeyDictionary"}
+
+
+def test_no_module_keeps_what_was_read() -> None:
+    assert [found for path in FILES for found in _remembers(path)] == []
+
+
+def test_what_a_module_would_keep_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "m.py"
+    file.write_text(
+        "from functools import cache, lru_cache\nknown: dict[str, int] = {}\nstack = list()\n"
+        "TABLES = load_tables()\nNAMES = {'a': 1}\n@cache\ndef one(): ...\n"
+        "@lru_cache(maxsize=1)\ndef two(): global x\n@cache\ndef keyed(a): ...\n"
+    )
+    assert [int(found.split(":")[1].split()[0]) for found in _remembers(file)] == [9, 7, 9, 2, 3, 4]
+
+
 def test_scikit_learn_is_imported_only_where_it_is_used() -> None:
     at_once = [f.place for f in IMPORTS if f.module.partition(".")[0] == "sklearn" and f.at_once]
     assert at_once == []

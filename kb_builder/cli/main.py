@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
@@ -33,6 +33,9 @@ from kb_builder.cli.commands.stats import stats
 from kb_builder.cli.options import Command, with_options
 from kb_builder.cli.talking import talk, tell
 
+if TYPE_CHECKING:
+    from kb_builder.project import Project
+
 COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
     *(check, schema, fmt, fix, starting, build, serve),
     *(show, peers, hosts, practices, compare, brief, evaluate, score),
@@ -58,8 +61,11 @@ for each in COMMANDS:
         app.add_typer(alone)
 
 
-def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Entry point of the command: runs it and exits, every message in Indonesian."""
+def run(arguments: Sequence[str] | None = None, *, project: Project | None = None) -> NoReturn:
+    """Entry point of the command: runs it and exits, every message in Indonesian.
+
+    A ``project`` that is read already stands for the one in the folder that is open.
+    """
     from typer.exceptions import TyperException
 
     from kb_builder.cli.help_text import speak_indonesian
@@ -70,7 +76,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        code = app(args=arguments, prog_name="kb", standalone_mode=False)
+        code = app(args=arguments, obj=project, prog_name="kb", standalone_mode=False)
         sys.stdout.flush()  # what cannot be written is to be told, too
     except TyperException as error:
         talk(explain(error))

@@ -18,6 +18,7 @@ import typer
 from kb_builder.cli.usage import UsageError
 
 if TYPE_CHECKING:
+    from kb_builder.reference import Areas
     from kb_builder.similarity import Filters
 
 Command = Callable[..., None]
@@ -79,11 +80,12 @@ class Which:
         typer.Option("--exclude", metavar="AREA", help="Jangan sebut daerah ini; boleh diulang."),
     ] = None
 
-    def filters(self) -> Filters:
+    def filters(self, areas: Areas, /) -> Filters:
         """The filters. Raises ``UsageError`` where they were given wrongly."""
         from kb_builder.cli.questions import read_filters
 
         return read_filters(
+            areas,
             same_province=self.same_province,
             other_provinces=self.other_provinces,
             kind=None if self.kind is None else self.kind.value,

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import typer
+
 from kb_builder.cli.inputs import read_sheet_file
+from kb_builder.cli.options import HERE
 from kb_builder.cli.places import find_place
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
 from kb_builder.project import Project, load
-from kb_builder.reference.national import load_national
+from kb_builder.reference import Areas, National, load_national
 from kb_builder.similarity import ANYONE, Converted, Filters, SimilarityError, Typed, from_pegi
 
 SPBE: Final = "spbe-2020"
@@ -46,12 +49,18 @@ def answering() -> Iterator[None]:
         raise UsageError(str(error)) from None
 
 
-def tables_only() -> tuple[Project, tuple[str, ...]]:
-    """The national tables without a folder: what a question about areas alone needs."""
-    return Project(load_national()), ()
+def tables_of(context: typer.Context, /) -> Project:
+    """The national tables without a folder: what a question about areas alone needs.
+
+    Whoever calls ``run`` may hand a project on in their place.
+    """
+    given = context.obj
+    return given if isinstance(given, Project) else Project(load_national())
 
 
 def read_filters(
+    areas: Areas,
+    /,
     *,
     same_province: bool = False,
     other_provinces: bool = False,
@@ -71,17 +80,17 @@ def read_filters(
         other_provinces=other_provinces,
         kind=next((found for found in AreaKind if found.value == kind), None),
         max_km=max_km,
-        exclude=frozenset(find_place(name).code for name in exclude),
+        exclude=frozenset(find_place(name, areas).code for name in exclude),
     )
 
 
-def read_scores(scores: str | None, sheet: str | None, /) -> Asked:
+def read_scores(scores: str | None, sheet: str | None, national: National, /) -> Asked:
     """Values typed in as "D1=2.3,D2=…" or given as a sheet. Raises ``UsageError``."""
     if scores is not None and sheet is not None:
         raise UsageError("--scores dan --sheet tidak dapat dipakai bersama; pilih satu.")
     if scores is not None:
         return Asked(scores=typed_scores(scores))
-    return Asked() if sheet is None else _from_sheet(sheet)
+    return Asked() if sheet is None else _from_sheet(sheet, national)
 
 
 def typed_scores(text: str, /) -> dict[str, float]:
@@ -101,10 +110,10 @@ def typed_scores(text: str, /) -> dict[str, float]:
     return found
 
 
-def _from_sheet(file: str) -> Asked:
+def _from_sheet(file: str, national: National) -> Asked:
     shown = "masukan standar" if file == "-" else file
     try:
-        sheet = read_sheet(read_sheet_file(file))
+        sheet = read_sheet(read_sheet_file(file), national.frameworks)
         score = sheet.score() if sheet.framework.id in (SPBE, PEGI) else None
     except FrameworkError as error:
         raise UsageError(f"{shown}: {error}") from None
@@ -129,22 +138,25 @@ def _from_sheet(file: str) -> Asked:
     if sheet.framework.id == SPBE:
         return Asked(scores=values, notices=sheet.notices)
     with answering():
-        return Asked(scores=from_pegi(load_national(), values), notices=sheet.notices)
+        return Asked(scores=from_pegi(national, values), notices=sheet.notices)
 
 
-def read_project(root: Path, /, *, needed: bool) -> tuple[Project, tuple[str, ...]]:
+def read_project(
+    context: typer.Context, root: Path, /, *, needed: bool
+) -> tuple[Project, tuple[str, ...]]:
     """The project of the folder and what to tell of it.
 
     Raises ``UsageError`` if its files are ``needed`` and absent.
     """
+    known = tables_of(context)
+    if known.library.cases and root == HERE:
+        return known, ()
     if not (root / "cases").is_dir():
         if needed:
             raise UsageError(
                 f"Tidak ada folder cases/ di '{root}', padahal praktik dan profil dibaca dari "
                 "sana; pindah ke folder proyek atau pakai --root."
             )
-        return Project(load_national()), (
-            "Tidak ada folder cases/ di sini; praktik dan jumlah tamu tidak dihitung.",
-        )
-    found = load(root)
+        return known, ("Tidak ada folder cases/ di sini; praktik dan jumlah tamu tidak dihitung.",)
+    found = load(root, national=known.national)
     return found, () if found.sound else (BROKEN,)

@@ -6,14 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kb_builder.cli.commands.show import AreaProfile, framework_of, known_profiles
+from kb_builder.cli.commands.show import AreaProfile, known_profiles
 from kb_builder.cli.terminal import Column, Page
-from kb_builder.frameworks import load_frameworks, printed
+from kb_builder.frameworks import printed
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.model.addresses import site_of
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
-from kb_builder.reference import load_areas, load_assessments, load_provenance
+from kb_builder.reference import National, Provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
 from kb_builder.site.formatting import date_range, date_text, number_text
 
@@ -25,23 +25,23 @@ def profile_page(profile: AreaProfile, /) -> Page:
     """A profile for people."""
     page = Page()
     page.title(profile.area.name)
-    page.pairs(_identity(profile.area))
+    page.pairs(_identity(profile.area, profile.national.provenance))
     if profile.latest is None:
         page.lines(_not_evaluated(profile))
     for year, found in profile.comparisons.items():
         if found is not None:
-            _add_results(page, found)
+            _add_results(page, found, profile)
         elif profile.latest is not None:
-            page.lines(f"{_round(year)}: belum dievaluasi pada putaran ini; itu bukan nilai nol.")
+            name = _round(profile.national, year)
+            page.lines(f"{name}: belum dievaluasi pada putaran ini; itu bukan nilai nol.")
     if profile.latest is not None:
-        _add_worths(page, framework_of(profile.latest))
+        _add_worths(page, profile.framework_of(profile.latest))
     _add_series(page, profile)
     _add_case(page, profile)
     return page
 
 
-def _identity(area: Area) -> list[tuple[str, str]]:
-    origin = load_provenance()
+def _identity(area: Area, origin: Provenance) -> list[tuple[str, str]]:
     province = area.kind is AreaKind.PROVINCE
     rows = [("Kode", f"{area.code} (BPS {area.bps_code})" if area.bps_code else area.code)]
     if not province:
@@ -57,9 +57,9 @@ def _identity(area: Area) -> list[tuple[str, str]]:
     return rows
 
 
-def _round(*years: int) -> str:
+def _round(national: National, /, *years: int) -> str:
     """Rounds by the names of their instruments: "SPBE 2023 dan 2024"."""
-    known, named = load_assessments().frameworks, load_frameworks()
+    known, named = national.assessments.frameworks, national.frameworks
     grouped: dict[str, list[str]] = {}
     for year in years:
         grouped.setdefault(named[known[year]].family_name, []).append(str(year))
@@ -67,7 +67,7 @@ def _round(*years: int) -> str:
 
 
 def _not_evaluated(profile: AreaProfile) -> str:
-    rounds = _round(*sorted(profile.comparisons))
+    rounds = _round(profile.national, *sorted(profile.comparisons))
     if profile.area.administrative:
         return (
             f"{rounds}: tidak dinilai sendiri, karena wilayah administratif ini dijalankan "
@@ -76,9 +76,9 @@ def _not_evaluated(profile: AreaProfile) -> str:
     return f"{rounds}: belum dievaluasi dalam laporan nasional; itu bukan nilai nol."
 
 
-def _add_results(page: Page, found: Comparison) -> None:
-    own, framework = found.assessment, framework_of(found)
-    page.title(f"{_round(own.year)}: {_decimal(own.index)}, {own.predicate}")
+def _add_results(page: Page, found: Comparison, profile: AreaProfile) -> None:
+    own, framework = found.assessment, profile.framework_of(found)
+    page.title(f"{_round(profile.national, own.year)}: {_decimal(own.index)}, {own.predicate}")
     headings = [_heading(found, group) for group in found.groups]
     rows = [
         [
@@ -97,7 +97,7 @@ def _add_results(page: Page, found: Comparison) -> None:
         ],
         rows,
     )
-    page.lines(*_sentences(found, framework))
+    page.lines(*_sentences(found, framework, profile.national))
 
 
 def _heading(found: Comparison, group: Group) -> str:
@@ -116,7 +116,7 @@ def _median(group: Group, key: str) -> str:
     return "–" if value is None else _printed(value)
 
 
-def _sentences(found: Comparison, framework: Framework) -> list[str]:
+def _sentences(found: Comparison, framework: Framework, national: National) -> list[str]:
     own = found.assessment
     sentences: list[str] = []
     if own.note is not None:
@@ -138,8 +138,8 @@ def _sentences(found: Comparison, framework: Framework) -> list[str]:
         )
     counts = ", ".join(f"{group.name} ({group.count})" for group in found.groups)
     sentences.append(f"Median dihitung dari yang dievaluasi: {counts}.")
-    origin = load_provenance()
-    source = origin.source_of(origin.column(load_assessments().files[own.year], INDEX))
+    origin = national.provenance
+    source = origin.source_of(origin.column(national.assessments.files[own.year], INDEX))
     sentences.append(f"Sumber: {source.publisher}, {source.title}.")
     return sentences
 
@@ -172,7 +172,7 @@ def _add_worths(page: Page, framework: Framework) -> None:
 def _add_series(page: Page, profile: AreaProfile) -> None:
     if not profile.series:
         return
-    frameworks = load_frameworks()
+    frameworks = profile.national.frameworks
     rows: list[tuple[str, ...]] = []
     before: str | None = None
     for point in profile.series:
@@ -196,7 +196,7 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
 
 
 def _add_case(page: Page, profile: AreaProfile) -> None:
-    areas = load_areas().by_code
+    areas = profile.national.areas.by_code
     for name, case in profile.cases.items():
         page.title("Kasus")
         page.lines(
@@ -219,9 +219,9 @@ def _add_case(page: Page, profile: AreaProfile) -> None:
 
 def _profiles(profile: AreaProfile, case: Case) -> list[str]:
     """Values that the case holds and no national table does, newest first."""
-    frameworks = load_frameworks()
+    frameworks = profile.national.frameworks
     lines = []
-    for item in sorted(known_profiles(case), key=lambda item: -item.year):
+    for item in sorted(known_profiles(case, frameworks), key=lambda item: -item.year):
         row = profile.comparisons.get(item.year)
         known = row is not None and row.assessment.framework == item.framework
         if item.scores and not known:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import resources
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kb_builder.frameworks.errors import FrameworkError
-from kb_builder.frameworks.loader import load_frameworks
 from kb_builder.frameworks.schema import Name, SourceRow
 from kb_builder.frameworks.yaml_text import parse_yaml
 from kb_builder.model.framework import (
@@ -51,10 +49,11 @@ class _File(_Part):
     rows: tuple[_Row, ...]
 
 
-@cache
-def load_crosswalks() -> Mapping[tuple[str, str], Crosswalk]:
-    """All crosswalks by (older, newer) instrument. Raises ``FrameworkError`` when one is wrong."""
-    frameworks = load_frameworks()
+def load_crosswalks(frameworks: Mapping[str, Framework], /) -> Mapping[tuple[str, str], Crosswalk]:
+    """All crosswalks between ``frameworks`` by (older, newer) instrument.
+
+    Raises ``FrameworkError`` when one is wrong.
+    """
     order = list(frameworks)
     found: dict[tuple[str, str], Crosswalk] = {}
     folder = resources.files(__package__).joinpath("crosswalks")

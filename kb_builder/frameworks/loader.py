@@ -1,9 +1,8 @@
-"""The instruments of the product, read once from the data files beside this module."""
+"""The instruments of the product, read from the data files beside this module."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -32,7 +31,6 @@ def read_framework(text: str, *, name: str) -> Framework:
     return framework
 
 
-@cache
 def load_frameworks() -> Mapping[str, Framework]:
     """All instruments by id, oldest first. Raises ``FrameworkError`` when a data file is wrong.
 

@@ -10,7 +10,6 @@ from typing import Final
 
 from kb_builder.frameworks.calculator import check_level, check_value, score
 from kb_builder.frameworks.errors import FrameworkError
-from kb_builder.frameworks.loader import load_frameworks
 from kb_builder.frameworks.numbers import exact
 from kb_builder.frameworks.sheet_text import Entry, SheetText, read_text
 from kb_builder.frameworks.values import Score
@@ -50,18 +49,18 @@ class Sheet:
 
 def read_sheet(
     data: bytes | str,
+    frameworks: Mapping[str, Framework],
     /,
     *,
     csv_format: bool | None = None,
-    frameworks: Mapping[str, Framework] | None = None,
 ) -> Sheet:
-    """The sheet in the bytes (or text) of a YAML or CSV file; the format is guessed if not told.
+    """The sheet of one of ``frameworks`` in a YAML or CSV file; the format is guessed if not told.
 
     Decimal commas and semicolons are read, and said so in ``notices``. Raises ``FrameworkError``
     with one Indonesian sentence for the first thing that is wrong.
     """
     text = read_text(data, csv_format=csv_format)
-    framework = _framework(text, frameworks if frameworks is not None else load_frameworks())
+    framework = _framework(text, frameworks)
     levels: dict[str, str] = {}
     values: dict[str, str] = {}
     for entry in text.entries:

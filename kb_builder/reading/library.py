@@ -22,7 +22,7 @@ from kb_builder.reading.files import CaseFile, FileKind, make_problem, read_file
 from kb_builder.reading.leftovers import is_left_behind
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.reading.yaml_tree import Position
-from kb_builder.reference import National, load_national
+from kb_builder.reference import National
 from kb_builder.today import today as this_day
 
 MODELS: dict[FileKind, type[BaseModel]] = {
@@ -79,7 +79,7 @@ class Reading:
 
 
 def load_library(
-    folder: Path, national: National | None = None, /, *, today: dt.date | None = None
+    folder: Path, national: National, /, *, today: dt.date | None = None
 ) -> tuple[Library, list[Problem]]:
     """Read every file below ``folder`` and check it against ``national``.
 
@@ -87,7 +87,7 @@ def load_library(
     and column. The library is complete only if no problem is an error. ``today`` decides which
     dates lie in the future.
     """
-    reading = read_library(folder, national or load_national(), today=today or this_day())
+    reading = read_library(folder, national, today=today or this_day())
     return reading.library, list(reading.problems)
 
 

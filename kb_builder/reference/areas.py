@@ -20,8 +20,6 @@ from kb_builder.reference.tables import (
     decimal,
     read_file,
     read_rows,
-    reading_folder,
-    remembered,
     whole,
 )
 
@@ -106,12 +104,6 @@ def areas_in(folder: Traversable, /) -> Areas:
         provinces=read_file(folder, "provinces.csv"),
         aliases=read_file(folder, "aliases.csv"),
     )
-
-
-@remembered
-def load_areas() -> Areas:
-    """All areas of the product."""
-    return areas_in(reading_folder())
 
 
 def read_areas(*, regencies: str, provinces: str, aliases: str) -> Areas:

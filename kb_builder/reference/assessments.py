@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from kb_builder.model.area import Assessment
-from kb_builder.reference.areas import Areas, load_areas
+from kb_builder.reference.areas import Areas
 from kb_builder.reference.errors import ReferenceDataError
 from kb_builder.reference.tables import (
     DECIMAL,
@@ -19,8 +19,6 @@ from kb_builder.reference.tables import (
     decimal,
     read_file,
     read_rows,
-    reading_folder,
-    remembered,
     whole,
 )
 
@@ -73,12 +71,6 @@ class Assessments:
     def of(self, code: str, /) -> tuple[Assessment, ...]:
         """All results of an area, oldest first."""
         return tuple(rows[code] for rows in self.by_year.values() if code in rows)
-
-
-@remembered
-def load_assessments() -> Assessments:
-    """All national tables of the product."""
-    return assessments_in(reading_folder(), areas=load_areas())
 
 
 def assessments_in(folder: Traversable, /, *, areas: Areas) -> Assessments:

@@ -54,5 +54,5 @@ def load_national(folder: Traversable = OURS, /) -> National:
         published=published_in(folder, areas=areas, assessments=assessments),
         regulations=regulations_in(folder, areas=areas),
         frameworks=frameworks,
-        crosswalks=load_crosswalks(),
+        crosswalks=load_crosswalks(frameworks),
     )

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kb_builder.reference.errors import ReferenceDataError
-from kb_builder.reference.tables import read_file, reading_folder, remembered
+from kb_builder.reference.tables import read_file
 
 
 class _Part(BaseModel):
@@ -78,12 +78,6 @@ class Provenance(_Part):
         column = self.column(file, name)
         publisher = self.source_of(column).publisher
         return f"{publisher}, {column.year}" if column.year else publisher
-
-
-@remembered
-def load_provenance() -> Provenance:
-    """The provenance of all tables. Raises ``ReferenceDataError`` when the file is wrong."""
-    return provenance_in(reading_folder())
 
 
 def provenance_in(folder: Traversable, /) -> Provenance:

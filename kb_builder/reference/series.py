@@ -11,16 +11,14 @@ from types import MappingProxyType
 from kb_builder.model.area import Assessment
 from kb_builder.model.case import Profile
 from kb_builder.model.vocabulary import Basis, Term
-from kb_builder.reference.areas import Areas, load_areas
-from kb_builder.reference.assessments import Assessments, load_assessments
+from kb_builder.reference.areas import Areas
+from kb_builder.reference.assessments import Assessments
 from kb_builder.reference.errors import ReferenceDataError
 from kb_builder.reference.tables import (
     Column,
     decimal,
     read_file,
     read_rows,
-    reading_folder,
-    remembered,
     whole,
 )
 
@@ -127,13 +125,3 @@ def published_in(folder: Traversable, /, *, areas: Areas, assessments: Assessmen
         )
         found[code] = (*points, point)
     return MappingProxyType(found)
-
-
-@remembered
-def _others() -> Published:
-    return published_in(reading_folder(), areas=load_areas(), assessments=load_assessments())
-
-
-def index_series(code: str, /, *, profiles: Iterable[Profile] = ()) -> tuple[IndexPoint, ...]:
-    """All published indexes of an area."""
-    return series_of(load_assessments().of(code), _others().get(code, ()), profiles=profiles)

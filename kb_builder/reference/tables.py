@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import wraps
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from kb_builder.reference.errors import ReferenceDataError
 
@@ -24,11 +21,8 @@ WHOLE: Final = r"[0-9]{1,15}"
 DECIMAL: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 TEXT: Final = r"[^\s\n](?:[^\n]*[^\s\n])?"
 
-_T = TypeVar("_T")
 OURS: Final[Traversable] = resources.files(__package__)
 """The tables that come with the programs."""
-_folders: Final = [OURS]
-"""Where the tables are read from: the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,32 +106,3 @@ def read_file(folder: Traversable, name: str, /) -> str:
         return folder.joinpath(name).read_text(encoding="utf-8")
     except (OSError, ValueError):
         raise ReferenceDataError(f"{name}: tabel ini tidak ada atau tidak terbaca.") from None
-
-
-def reading_folder() -> Traversable:
-    """Where the tables are read from."""
-    return _folders[-1]
-
-
-@contextmanager
-def reading_from(folder: Path) -> Iterator[None]:
-    """Read the tables of another version: ``folder`` stands for this package's own."""
-    _folders.append(folder)
-    try:
-        yield
-    finally:
-        _folders.pop()
-
-
-def remembered(load: Callable[[], _T]) -> Callable[[], _T]:
-    """``load``, done once for each folder that tables are read from."""
-    known: dict[Traversable, _T] = {}
-
-    @wraps(load)
-    def once() -> _T:
-        folder = _folders[-1]
-        if folder not in known:
-            known[folder] = load()
-        return known[folder]
-
-    return once

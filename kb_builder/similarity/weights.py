@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -32,7 +31,6 @@ class Weights:
         return np.array([self.blocks[trait.block] for trait in TRAITS])
 
 
-@cache
 def load_weights() -> Weights:
     """The weights of the product. Raises ``SimilarityError`` when the file is wrong."""
     text = resources.files(__package__).joinpath("weights.yaml").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Status
 from kb_builder.reading import Library, load_library
-from kb_builder.reference import National
+from kb_builder.reference import Areas, National
 from kb_builder.upkeep.files import list_files
 
 YEAR: Final = 12
@@ -67,6 +67,8 @@ class Staleness:
     files: tuple[FileAge, ...]
     unread: tuple[str, ...]
     """Names of the files that do not fit their model; nothing is known about them."""
+    areas: Areas
+    """The areas that the files speak of."""
 
     @property
     def due(self) -> tuple[FileAge, ...]:
@@ -94,6 +96,7 @@ def measure(
             )
         ),
         unread=tuple(name for name in list_files(folder) if name not in contents),
+        areas=national.areas,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from kb_builder.cli import run
+from kb_builder.project import Project
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,20 @@ class _Stdin:
         return self._keyboard
 
 
-def runner(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kb:
-    """A function that runs a command with ``stdin`` and gives what came of it."""
+def runner(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    known: Project | None = None,
+) -> Kb:
+    """A function that runs a command with ``stdin`` and gives what came of it.
 
-    def kb(*arguments: str, stdin: bytes | None = None) -> Ran:
+    ``known`` stands for the project of the open folder.
+    """
+
+    def kb(*arguments: str, stdin: bytes | None = None, project: Project | None = known) -> Ran:
         monkeypatch.setattr("sys.stdin", _Stdin(stdin))
         with pytest.raises(SystemExit) as stopped:
-            run(arguments)
+            run(arguments, project=project)
         captured = capsys.readouterr()
         return Ran(int(stopped.value.code or 0), captured.out, captured.err)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.frameworks import load_frameworks
 from kb_builder.project import Project
 from kb_builder.similarity import Filters, as_dict, from_pegi
 from tests.cli.running import Kb
@@ -69,7 +68,7 @@ def test_a_sheet_of_levels_is_worked_out(kb: Kb) -> None:
 
 
 def test_a_pegi_sheet_is_rough(kb: Kb, project: Project) -> None:
-    top = [node.id for node in load_frameworks()["pegi"].top]
+    top = [node.id for node in project.frameworks["pegi"].top]
     values = dict(zip(top, PEGI, strict=True))
     listed = "\n".join(f"  {name}: {value}" for name, value in values.items())
     sheet = f"framework: pegi\nyear: 2015\ndimensions:\n{listed}\n".encode()

@@ -147,7 +147,7 @@ def test_the_exact_index_where_printing_hides_it(kb: Kb) -> None:
 def test_json_says_what_the_function_says(kb: Kb, sheet: str) -> None:
     ran = kb("score", "-", "--json", stdin=sheet.encode())
     assert ran.code == 0
-    assert json.loads(ran.out) == score_json(read_sheet(sheet).score())
+    assert json.loads(ran.out) == score_json(read_sheet(sheet, NATIONAL.frameworks).score())
 
 
 def test_json_has_points_and_fractions(kb: Kb) -> None:
@@ -228,10 +228,10 @@ def test_the_plan_in_json(kb: Kb) -> None:
     found = json.loads(
         kb("score", "-", "--json", "--plan", "Sangat Baik", stdin=sheet.encode()).out
     )
-    assert found == answer_json(work_out(sheet.encode(), plan="Sangat Baik"))
+    assert found == answer_json(work_out(sheet.encode(), NATIONAL.frameworks, plan="Sangat Baik"))
     plan = cheapest_plan(
         NATIONAL.frameworks["spbe-2020"],
-        levels=read_sheet(sheet).levels,
+        levels=read_sheet(sheet, NATIONAL.frameworks).levels,
         target="Sangat Baik",
         year=2024,
     )
@@ -239,7 +239,7 @@ def test_the_plan_in_json(kb: Kb) -> None:
     assert [step["key"] for step in found["plan"]["steps"]] == [step.key for step in plan.steps]
     assert found["plan"]["steps"][0] == {"key": "I11", "before": "2", "after": "3", "gain": "1/40"}
     del found["plan"]
-    assert found == score_json(read_sheet(sheet).score())
+    assert found == score_json(read_sheet(sheet, NATIONAL.frameworks).score())
 
 
 # --template

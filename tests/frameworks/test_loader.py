@@ -147,9 +147,9 @@ def test_a_fifth_instrument_has_sheets_templates_and_plans() -> None:
     fifth = invented()
     known = {fifth.id: fifth}
     filled = yaml_template(fifth).replace("year:", "year: 2030").replace('":', '": 5')
-    assert read_sheet(filled, frameworks=known).score().index.exact == 5
+    assert read_sheet(filled, known).score().index.exact == 5
     rows = csv_template(fifth).replace("X1,", "X1,5")
-    assert read_sheet(rows, frameworks=known).score().missing == ("X2", "X2-b", "Y1")
+    assert read_sheet(rows, known).score().missing == ("X2", "X2-b", "Y1")
     levels = {"X1": "5", "X2": "5", "X2-b": "5", "Y1": "5"}
     found = cheapest_plan(fifth, levels=levels, target="Tinggi", year=2031)
     assert found.reached >= Fraction("7.5")

@@ -8,6 +8,7 @@ import pytest
 
 from kb_builder.frameworks import (
     FrameworkError,
+    Sheet,
     csv_template,
     read_sheet,
     yaml_template,
@@ -27,13 +28,17 @@ predicate: Sangat Baik
 """
 
 
+def _read(data: bytes | str, **how: bool) -> Sheet:
+    return read_sheet(data, NATIONAL.frameworks, **how)
+
+
 def _levels(count: int, *, prefix: str = "") -> str:
     rows = ", ".join(f'"{prefix}{number}": 3' for number in range(1, count + 1))
     return f"framework: spbe-2020\nyear: 2023\nlevels: {{{rows}}}\n"
 
 
 def test_a_yaml_sheet() -> None:
-    sheet = read_sheet(YAML)
+    sheet = _read(YAML)
     assert sheet.framework.id == "spbe-2020"
     assert (sheet.year, sheet.name) == (2023, "Kabupaten Bojonegoro")
     assert dict(sheet.values) == {"D1": "4.00", "D2": "3.30", "D3": "2.55", "D4": "4.13"}
@@ -44,7 +49,7 @@ def test_a_yaml_sheet() -> None:
 
 @pytest.mark.parametrize("prefix", ["", "I", "i"])
 def test_indicators_by_number_or_id(prefix: str) -> None:
-    sheet = read_sheet(_levels(47, prefix=prefix))
+    sheet = _read(_levels(47, prefix=prefix))
     assert sheet.score().index.printed == "3.00"
     assert sheet.notices == ()
 
@@ -52,35 +57,35 @@ def test_indicators_by_number_or_id(prefix: str) -> None:
 def test_nodes_by_number_or_name() -> None:
     head = "framework: SPBE 2020\nyear: 2023\n"
     text = head + "domains: {1: 4.00}\naspects: {Penyelenggara SPBE: 3.50}\n"
-    assert dict(read_sheet(text).values) == {"D1": "4.00", "A4": "3.50"}
+    assert dict(_read(text).values) == {"D1": "4.00", "A4": "3.50"}
 
 
 def test_dimensions_of_pegi() -> None:
     text = "framework: pegi\nyear: 2015\ndimensions:\n  Kebijakan: 3.33\n  kelembagaan: 3.07\n"
-    assert list(read_sheet(text).values) == ["kebijakan", "kelembagaan"]
+    assert list(_read(text).values) == ["kebijakan", "kelembagaan"]
 
 
 def test_the_three_answers_of_indicator_35() -> None:
     text = 'framework: spbe-2018\nyear: 2018\nlevels: {"35": 1, 35-2: 3, I35-3: 3}\n'
-    assert list(read_sheet(text).levels) == ["I35", "I35-2", "I35-3"]
+    assert list(_read(text).levels) == ["I35", "I35-2", "I35-3"]
 
 
 def test_46_indicators_are_said_so() -> None:
-    sheet = read_sheet(_levels(46))
+    sheet = _read(_levels(46))
     assert sheet.notices == ("Lembar memuat 46 dari 47 jawaban SPBE 2020; belum ada: I47.",)
     assert sheet.score().missing == ("I47",)
 
 
 def test_gaps_are_told_in_runs() -> None:
     text = "framework: spbe-2020\nyear: 2023\nlevels: {1: 3, 2: 3, 5: 3, 7: 3, 47: 3}\n"
-    assert read_sheet(text).notices == (
+    assert _read(text).notices == (
         "Lembar memuat 5 dari 47 jawaban SPBE 2020; belum ada: I3, I4, I6, I8 sampai I46.",
     )
 
 
 def test_semicolons_and_decimal_commas_are_read_and_said_so() -> None:
     text = "framework;spbe-2020\nyear;2023\nD1;4,00\nD2;3,30\nD3;2,55\nD4;4,13\nindex;3,65\n"
-    sheet = read_sheet(text.encode())
+    sheet = _read(text.encode())
     assert dict(sheet.values) == {"D1": "4.00", "D2": "3.30", "D3": "2.55", "D4": "4.13"}
     assert sheet.index == "3.65"
     assert sheet.notices == (
@@ -101,13 +106,13 @@ def test_csv_with_other_columns_headings_and_blank_lines(mark: str) -> None:
         ["2", "", "Peta Rencana"],
         ["A4", "3.50", "Penyelenggara"],
     ]
-    sheet = read_sheet("\r\n".join(mark.join(row) for row in rows))
+    sheet = _read("\r\n".join(mark.join(row) for row in rows))
     assert dict(sheet.levels) == {"I1": "3"}
     assert dict(sheet.values) == {"A4": "3.50"}
 
 
 def test_a_byte_order_mark_is_no_matter() -> None:
-    assert read_sheet(YAML.encode("utf-8-sig")).year == 2023
+    assert _read(YAML.encode("utf-8-sig")).year == 2023
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda item: item.id)
@@ -122,7 +127,7 @@ def test_templates_come_back_filled(framework: Framework, kind: str) -> None:
             line.replace(",,", ",3,", 1) if line.split(",")[0] in framework.answers else line
             for line in text.splitlines()
         )
-    sheet = read_sheet(filled)
+    sheet = _read(filled)
     assert list(sheet.levels) == list(framework.answers)
     assert sheet.notices == ()
     assert sheet.score().index.exact == 3
@@ -132,14 +137,14 @@ def test_templates_come_back_filled(framework: Framework, kind: str) -> None:
 def test_an_unfilled_template_is_empty(framework: Framework) -> None:
     for text in (yaml_template(framework), csv_template(framework)):
         with pytest.raises(FrameworkError, match="tidak ada satu pun nilai"):
-            read_sheet(text)
+            _read(text)
 
 
 def test_years() -> None:
     rule = "predikat dihitung dengan kedua aturan pembulatan."
-    without = read_sheet(YAML.replace("year: 2023\n", ""))
+    without = _read(YAML.replace("year: 2023\n", ""))
     assert without.notices == (f"Tahun tidak disebut; {rule}",)
-    later = read_sheet(YAML.replace("2023", "2031"))
+    later = _read(YAML.replace("2023", "2031"))
     assert later.notices == (f"Putaran SPBE 2020 tahun 2031 tidak dikenal; {rule}",)
 
 
@@ -195,7 +200,7 @@ HEAD = "framework: spbe-2020\nyear: 2023\n"
 )
 def test_one_clear_sentence(data: bytes | str, sentence: str) -> None:
     with pytest.raises(FrameworkError, match=re.escape(sentence)) as caught:
-        read_sheet(data)
+        _read(data)
     text = str(caught.value)
     assert "\n" not in text
     assert text[-1] in ".?"
@@ -204,12 +209,12 @@ def test_one_clear_sentence(data: bytes | str, sentence: str) -> None:
 def test_levels_and_domains_that_disagree() -> None:
     text = _levels(47) + "domains: {D1: 4.00}\n"
     with pytest.raises(FrameworkError, match="Nilai domain D1 tertulis 4,00, padahal dari"):
-        read_sheet(text).score()
-    assert read_sheet(_levels(47) + "domains: {D1: 3.00}\n").score().complete
+        _read(text).score()
+    assert _read(_levels(47) + "domains: {D1: 3.00}\n").score().complete
 
 
 def test_the_format_can_be_told() -> None:
     text = "framework,spbe-2020\n1,3\n"
-    assert dict(read_sheet(text, csv_format=True).levels) == {"I1": "3"}
+    assert dict(_read(text, csv_format=True).levels) == {"I1": "3"}
     with pytest.raises(FrameworkError):
-        read_sheet(text, csv_format=False)
+        _read(text, csv_format=False)

@@ -13,12 +13,14 @@ from kb_builder.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from kb_builder.brief.document import Document
+    from kb_builder.project import Project
     from kb_builder.similarity import Typed
 
 SUFFIXES: Final = (".pdf", ".docx", ".html")
 
 
 def brief(
+    context: typer.Context,
     area: Words,
     *,
     output: Annotated[
@@ -36,15 +38,16 @@ def brief(
     root: Root = HERE,
 ) -> None:
     """Siapkan kunjungan: lembar keputusan, pertanyaan, acara, tindak lanjut, dan surat."""
-    from kb_builder.cli.questions import read_scores
+    from kb_builder.cli.questions import read_project, read_scores
     from kb_builder.writing import write_if_changed
 
     if output.suffix.lower() not in SUFFIXES:
         raise UsageError(f"'{output}' harus berakhiran {', '.join(SUFFIXES[:2])}, atau .html.")
-    asked = read_scores(own.scores, own.sheet)
+    project, _ = read_project(context, root, needed=False)
+    asked = read_scores(own.scores, own.sheet, project.national)
     for notice in asked.notices:
         tell(notice)
-    document = _document(" ".join(area), host, domain, asked.scores, root)
+    document = _document(project, " ".join(area), host, domain, asked.scores)
     try:
         write_if_changed(output, _bytes(document, output.suffix.lower()))
     except OSError:
@@ -54,23 +57,21 @@ def brief(
 
 
 def _document(
+    project: Project,
     guest: str,
     host: str | None,
     domain: str | None,
     scores: Typed | None,
-    root: Path,
 ) -> Document:
     from kb_builder.brief.content import make_brief
     from kb_builder.brief.errors import BriefError
     from kb_builder.cli.places import find_place
-    from kb_builder.project import load
 
-    project = load(root)
     try:
         return make_brief(
             project,
-            find_place(guest),
-            host=None if host is None else find_place(host),
+            find_place(guest, project.areas),
+            host=None if host is None else find_place(host, project.areas),
             domain=None if domain is None else domain.strip().upper(),
             scores=scores,
         )

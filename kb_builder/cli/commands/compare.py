@@ -17,10 +17,12 @@ from kb_builder.words.numbers import number
 
 if TYPE_CHECKING:
     from kb_builder.model.area import Area
-    from kb_builder.similarity import Pair, Subject
+    from kb_builder.project import Project
+    from kb_builder.similarity import Pair, Subject, World
 
 
 def compare(
+    context: typer.Context,
     areas: Annotated[
         list[str],
         typer.Argument(metavar="AREA", help="Dua atau tiga kabupaten atau kota; satu nama satu."),
@@ -28,9 +30,10 @@ def compare(
     shape: Shape,
 ) -> None:
     """Bandingkan dua atau tiga daerah: nilai, keadaan, dan kesenjangan terbesarnya."""
+    from kb_builder.cli.questions import tables_of
     from kb_builder.cli.shapes import deliver
 
-    deliver(ask(areas), shape, page=page, rows=as_csv, plain=answer_json)
+    deliver(ask(tables_of(context), areas), shape, page=page, rows=as_csv, plain=answer_json)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ class Compared:
     sources: tuple[str, ...]
 
 
-def ask(names: Sequence[str], /) -> Compared:
+def ask(project: Project, names: Sequence[str], /) -> Compared:
     """The answer. Raises ``UsageError``."""
     from kb_builder.cli.places import find_place
     from kb_builder.cli.questions import answering
@@ -78,23 +81,21 @@ def ask(names: Sequence[str], /) -> Compared:
             "Sebutkan dua atau tiga daerah; nama yang memuat spasi diapit tanda petik, misalnya "
             "kb compare sumedang 'kota bandung'."
         )
-    areas = [find_place(name) for name in names]
+    areas = [find_place(name, project.areas) for name in names]
     for first, second in combinations(areas, 2):
         if first.code == second.code:
             raise UsageError(f"{first.name} disebut dua kali; sebutkan daerah yang berbeda.")
     with answering():
-        return _compared(areas)
+        return _compared(project.world, areas)
 
 
-def _compared(areas: Sequence[Area]) -> Compared:
-    from kb_builder.cli.questions import tables_only
+def _compared(world: World, areas: Sequence[Area]) -> Compared:
     from kb_builder.similarity import pair_of
     from kb_builder.similarity.asking import ask_one
     from kb_builder.similarity.domains import DOMAINS
     from kb_builder.similarity.pairs import known, sources
     from kb_builder.similarity.traits import TRAITS
 
-    world = tables_only()[0].world
     subjects = tuple(ask_one(world, area, None).subjects[0] for area in areas)
     nodes = world.framework.nodes
     scores = [

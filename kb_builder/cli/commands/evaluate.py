@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 def evaluate(
+    context: typer.Context,
     as_json: AsJson = False,
     no_trees: Annotated[
         bool, typer.Option("--no-trees", help="Tanpa pembanding kotak hitam; lebih cepat.")
@@ -31,7 +32,7 @@ def evaluate(
     root: Root = HERE,
 ) -> None:
     """Ukur mutu padanan, tuan rumah, dan praktik di samping pembandingnya; beberapa menit."""
-    found = measure(root, trees=not no_trees, say=tell)
+    found = measure(context, root, trees=not no_trees, say=tell)
     if write:
         write_page(project(root), found)
     if as_json:
@@ -40,12 +41,14 @@ def evaluate(
         page(found).show()
 
 
-def measure(root: Path, /, *, trees: bool, say: Callable[[str], None]) -> Evaluation:
+def measure(
+    context: typer.Context, root: Path, /, *, trees: bool, say: Callable[[str], None]
+) -> Evaluation:
     """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
     from kb_builder.cli.questions import read_project
     from kb_builder.similarity.measuring import evaluation
 
-    found, notices = read_project(root, needed=False)
+    found, notices = read_project(context, root, needed=False)
     for notice in notices:
         say(notice)
     say(

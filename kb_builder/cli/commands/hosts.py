@@ -20,6 +20,7 @@ INDEX: Final = "index"
 
 
 def hosts(
+    context: typer.Context,
     area: Words,
     *,
     domain: Annotated[
@@ -37,14 +38,15 @@ def hosts(
 ) -> None:
     """Cari tuan rumah tiap domain: daerah serupa dan cukup dekat yang jelas lebih maju."""
     from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores
+    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
     from kb_builder.cli.shapes import deliver
 
-    filters = which.filters()
-    found = find_place(" ".join(area))
-    asked = read_scores(own.scores, own.sheet)
+    tables = tables_of(context)
+    filters = which.filters(tables.areas)
+    found = find_place(" ".join(area), tables.areas)
+    asked = read_scores(own.scores, own.sheet, tables.national)
     wanted = _domain(domain)
-    project, notices = read_project(root, needed=False)
+    project, notices = read_project(context, root, needed=False)
     with answering():
         answer = project.hosts(
             found, k=k, domain=wanted, margin=margin, scores=asked.scores, filters=filters

@@ -73,8 +73,8 @@ def start_case(root: Path, asked: str, *, verified_by: str) -> None:
     from kb_builder.reading import load_library
     from kb_builder.reference import load_national
 
-    area = find_place(asked)
     national = load_national()
+    area = find_place(asked, national.areas)
     library, _ = load_library(root / "cases", national)
     document = new_case(
         area,
@@ -93,8 +93,11 @@ def start_visit(root: Path, *, host: str, guest: str, date: str, verified_by: st
     from kb_builder.cli.places import find_place
     from kb_builder.editing.starting import new_visit, visit_stem
     from kb_builder.model.fields import parse_partial_date
+    from kb_builder.reference import load_national
 
-    host_area, guest_area, today = find_place(host), find_place(guest), this_day()
+    areas = load_national().areas
+    host_area, guest_area = find_place(host, areas), find_place(guest, areas)
+    today = this_day()
     if host_area.code == guest_area.code:
         raise UsageError("Tuan rumah dan tamu adalah daerah yang sama; periksa --host dan --guest.")
     try:
@@ -121,9 +124,10 @@ def start_practice(root: Path, asked: str, *, title: str) -> None:
     from kb_builder.editing.errors import EditError
     from kb_builder.editing.selection import select_files
     from kb_builder.editing.starting import add_practice
+    from kb_builder.reference import load_national
     from kb_builder.reference.areas import slug_of
 
-    area = find_place(asked)
+    area = find_place(asked, load_national().areas)
     name = slug_of(title)
     if not name:
         raise UsageError(f"Judul '{title}' tidak memuat huruf; tulis nama praktiknya.")

@@ -37,6 +37,7 @@ class Profile(StrEnum):
 
 
 def peers(
+    context: typer.Context,
     area: Words,
     *,
     lens: Annotated[
@@ -53,14 +54,18 @@ def peers(
 ) -> None:
     """Cari padanan: sekeadaan, seprofil, dan sekitar, dengan alasannya."""
     from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores, tables_only
+    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
     from kb_builder.cli.shapes import deliver
 
-    filters = which.filters()
-    found = find_place(" ".join(area))
-    asked = read_scores(own.scores, own.sheet)
-    rough = profile is not None or asked.rough
-    project, notices = read_project(root, needed=profile is not None) if rough else tables_only()
+    tables = tables_of(context)
+    filters = which.filters(tables.areas)
+    found = find_place(" ".join(area), tables.areas)
+    asked = read_scores(own.scores, own.sheet, tables.national)
+    project, notices = (
+        read_project(context, root, needed=profile is not None)
+        if profile is not None or asked.rough
+        else (tables, ())
+    )
     with answering():
         answer = project.peers(
             found,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import typer
+
 from kb_builder.cli import figures as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
@@ -21,6 +23,7 @@ COLUMNS: Final = (
 
 
 def practices(
+    context: typer.Context,
     area: Words,
     *,
     own: Own,
@@ -31,13 +34,14 @@ def practices(
 ) -> None:
     """Cari praktik: apa yang menutup kesenjangan, dari siapa, dan dengan bukti apa."""
     from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores
+    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
     from kb_builder.cli.shapes import deliver
 
-    filters = which.filters()
-    found = find_place(" ".join(area))
-    asked = read_scores(own.scores, own.sheet)
-    project, notices = read_project(root, needed=True)
+    tables = tables_of(context)
+    filters = which.filters(tables.areas)
+    found = find_place(" ".join(area), tables.areas)
+    asked = read_scores(own.scores, own.sheet, tables.national)
+    project, notices = read_project(context, root, needed=True)
     with answering():
         answer = project.practices(found, k=k, scores=asked.scores, filters=filters)
     for notice in (*asked.notices, *notices):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from kb_builder.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from kb_builder.frameworks import Plan, Score, Sheet
+    from kb_builder.model.framework import Framework
 
 
 def score(
@@ -39,15 +41,16 @@ def score(
 ) -> None:
     """Hitung indeks, predikat, dan semua nilai dari satu lembar nilai."""
     from kb_builder.cli.score_page import answer_page
-    from kb_builder.frameworks import FrameworkError
+    from kb_builder.frameworks import FrameworkError, load_frameworks
 
+    known = load_frameworks()
     if template is not None:
         if file is not None or plan is not None or as_json:
             raise UsageError(
                 "--template menulis lembar kosong, jadi tidak dipakai bersama FILE, --json, atau "
                 "--plan."
             )
-        typer.echo(blank_sheet(template, csv_format=as_csv), nl=False)
+        typer.echo(blank_sheet(template, known, csv_format=as_csv), nl=False)
         return
     if as_csv:
         raise UsageError("--csv hanya dipakai bersama --template; bentuk FILE dikenali sendiri.")
@@ -56,7 +59,7 @@ def score(
             "Lembar nilai belum disebut; buat yang kosong dengan 'kb score --template spbe-2020'."
         )
     try:
-        answer = work_out(read_sheet_file(file), plan=plan)
+        answer = work_out(read_sheet_file(file), known, plan=plan)
     except FrameworkError as error:
         tell(f"{'masukan standar' if file == '-' else file}: {error}")
         raise typer.Exit(1) from None
@@ -77,11 +80,10 @@ class Answer:
     plan: Plan | None = None
 
 
-def blank_sheet(asked: str, /, *, csv_format: bool) -> str:
+def blank_sheet(asked: str, known: Mapping[str, Framework], /, *, csv_format: bool) -> str:
     """An empty sheet of the instrument ``asked`` (id or short name). Raises ``UsageError``."""
-    from kb_builder.frameworks import csv_template, load_frameworks, yaml_template
+    from kb_builder.frameworks import csv_template, yaml_template
 
-    known = load_frameworks()
     names = {
         name.casefold(): item for item in known.values() for name in (item.id, item.short_name)
     }
@@ -93,7 +95,7 @@ def blank_sheet(asked: str, /, *, csv_format: bool) -> str:
     return csv_template(found) if csv_format else yaml_template(found)
 
 
-def work_out(data: bytes, /, *, plan: str | None = None) -> Answer:
+def work_out(data: bytes, known: Mapping[str, Framework], /, *, plan: str | None = None) -> Answer:
     """The answer to a sheet, with the plan to the predicate ``plan``.
 
     Raises ``FrameworkError`` for what is wrong in the sheet, ``UsageError`` for a predicate that
@@ -101,7 +103,7 @@ def work_out(data: bytes, /, *, plan: str | None = None) -> Answer:
     """
     from kb_builder.frameworks import FrameworkError, cheapest_plan, needed_for, read_sheet
 
-    sheet = read_sheet(data)
+    sheet = read_sheet(data, known)
     found = sheet.score()
     if plan is None:
         return Answer(sheet=sheet, score=found)

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from kb_builder.model.case import Case, Profile
     from kb_builder.model.framework import Framework
     from kb_builder.model.visit import Visit
-    from kb_builder.reference import IndexPoint
+    from kb_builder.reference import Areas, IndexPoint, National
     from kb_builder.reference.comparison import Comparison
 
 
 def show(
+    context: typer.Context,
     area: Annotated[
         list[str], typer.Argument(metavar="AREA", help="Nama atau kode kabupaten, kota, provinsi.")
     ],
@@ -32,9 +33,13 @@ def show(
     root: Root = HERE,
 ) -> None:
     """Tunjukkan satu daerah: nilai SPBE, median pembanding, deret indeks, dan kasusnya."""
+    from kb_builder.cli.questions import tables_of
     from kb_builder.cli.show_page import profile_page
 
-    profile, notices = gather(find_area(" ".join(area)), cases=root / "cases")
+    national = tables_of(context).national
+    profile, notices = gather(
+        find_area(" ".join(area), national.areas), national, cases=root / "cases"
+    )
     for notice in notices:
         tell(notice)
     if as_json:
@@ -60,6 +65,7 @@ class AreaProfile:
     """
 
     area: Area
+    national: National
     comparisons: Mapping[int, Comparison | None]
     series: tuple[IndexPoint, ...]
     cases: Mapping[str, Case]
@@ -70,36 +76,47 @@ class AreaProfile:
         """The comparison of the latest year in which the area was evaluated."""
         return next((found for found in self.comparisons.values() if found), None)
 
+    def framework_of(self, found: Comparison, /) -> Framework:
+        """The instrument of a comparison."""
+        return self.national.frameworks[found.assessment.framework]
 
-def find_area(text: str, /) -> Area:
+
+def find_area(text: str, areas: Areas, /) -> Area:
     """The area that a person means. Raises ``UsageError`` that asks which, or suggests."""
-    from kb_builder.reference import ReferenceDataError, load_areas
+    from kb_builder.reference import ReferenceDataError
 
     try:
-        return load_areas().resolve(text)
+        return areas.resolve(text)
     except ReferenceDataError as error:
         raise UsageError(str(error)) from None
 
 
-def gather(area: Area, /, *, cases: Path) -> tuple[AreaProfile, tuple[str, ...]]:
+def gather(
+    area: Area, national: National, /, *, cases: Path
+) -> tuple[AreaProfile, tuple[str, ...]]:
     """The profile of ``area`` and notices about what was left out.
 
     Case and visits come from the folder ``cases`` where there is one.
     """
-    from kb_builder.reference import index_series, load_areas, load_assessments
     from kb_builder.reference.comparison import compare_area
 
-    areas, assessments = load_areas(), load_assessments()
     found, notices = _mentions(area, cases)
     profile = AreaProfile(
         area=area,
+        national=national,
         comparisons={
-            year: compare_area(area, areas=areas, assessments=assessments, year=year)
-            for year in reversed(assessments.years)
+            year: compare_area(
+                area, areas=national.areas, assessments=national.assessments, year=year
+            )
+            for year in reversed(national.assessments.years)
         },
-        series=index_series(
+        series=national.index_series(
             area.code,
-            profiles=[p for case in found.cases.values() for p in known_profiles(case)],
+            profiles=[
+                p
+                for case in found.cases.values()
+                for p in known_profiles(case, national.frameworks)
+            ],
         ),
         cases=found.cases,
         visits=found.visits,
@@ -107,11 +124,9 @@ def gather(area: Area, /, *, cases: Path) -> tuple[AreaProfile, tuple[str, ...]]
     return profile, notices
 
 
-def known_profiles(case: Case, /) -> list[Profile]:
+def known_profiles(case: Case, known: Mapping[str, Framework], /) -> list[Profile]:
     """Profiles on instruments that exist: a case is shown even where 'kb check' would object."""
-    from kb_builder.frameworks import load_frameworks
-
-    return [item for item in case.profiles if item.framework in load_frameworks()]
+    return [item for item in case.profiles if item.framework in known]
 
 
 def _mentions(area: Area, folder: Path) -> tuple[_Found, tuple[str, ...]]:
@@ -175,7 +190,7 @@ def profile_json(profile: AreaProfile, /) -> dict[str, Any]:
             {"year": year, "evaluated": False} if found is None else comparison_json(found)
             for year, found in profile.comparisons.items()
         ],
-        "step_worth": {} if latest is None else _worths_json(framework_of(latest)),
+        "step_worth": {} if latest is None else _worths_json(profile.framework_of(latest)),
         "series": [
             {
                 "year": point.year,
@@ -288,10 +303,3 @@ def _worths_json(framework: Framework) -> dict[str, Any]:
         }
         for worth in node_worths(framework)
     }
-
-
-def framework_of(found: Comparison, /) -> Framework:
-    """The instrument of a comparison."""
-    from kb_builder.frameworks import load_frameworks
-
-    return load_frameworks()[found.assessment.framework]

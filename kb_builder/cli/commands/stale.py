@@ -18,6 +18,7 @@ from kb_builder.words.dates import MONTHS
 
 if TYPE_CHECKING:
     from kb_builder.model.visit import Guest
+    from kb_builder.reference import Areas
     from kb_builder.upkeep.staleness import Due, FileAge, Staleness
 
 MARKER: Final = "<!-- rujukan:laporan-baca-ulang -->"
@@ -97,7 +98,7 @@ def page(found: Staleness, /) -> Page:
         [
             (
                 file.name,
-                subject(file),
+                subject(file, found.areas),
                 f"{date_text(file.content.last_verified)} ({age(file)})",
                 file.content.verified_by,
                 MONTHS[file.turn - 1],
@@ -115,7 +116,7 @@ def markdown(found: Staleness, /) -> str:
 
     lines = [MARKER, f"## {_title(found)}", "", _summary(found), ""]
     lines += [
-        f"- [ ] {code(file.name)}: {subject(file, code)}; terakhir diperiksa "
+        f"- [ ] {code(file.name)}: {subject(file, found.areas, code)}; terakhir diperiksa "
         f"{date_text(file.content.last_verified)} ({age(file)}) oleh "
         f"{code(file.content.verified_by)}; {_reason(file.due, found)}"
         for file in found.files
@@ -143,7 +144,7 @@ def as_json(found: Staleness, /) -> dict[str, Any]:
         "files": [
             {
                 "file": file.name,
-                "subject": subject(file),
+                "subject": subject(file, found.areas),
                 "status": str(file.content.status),
                 "last_verified": file.content.last_verified.isoformat(),
                 "verified_by": file.content.verified_by,
@@ -158,28 +159,26 @@ def as_json(found: Staleness, /) -> dict[str, Any]:
     }
 
 
-def subject(file: FileAge, /, quote: Quote = str) -> str:
+def subject(file: FileAge, areas: Areas, /, quote: Quote = str) -> str:
     """What a file is about; ``quote`` goes around what a contributor wrote."""
     from kb_builder.model.case import Case
     from kb_builder.model.visit import Visit
 
     content = file.content
     if isinstance(content, Case):
-        return _area(content.regency)
+        return _area(content.regency, areas)
     if isinstance(content, Visit):
-        guests = ", ".join(_guest(guest, quote) for guest in content.guests)
-        return f"kunjungan {guests} ke {_area(content.host.regency)}"
+        guests = ", ".join(_guest(guest, areas, quote) for guest in content.guests)
+        return f"kunjungan {guests} ke {_area(content.host.regency, areas)}"
     return "bank pertanyaan"
 
 
-def _guest(guest: Guest, quote: Quote) -> str:
-    return quote(guest.body) if guest.regency is None else _area(guest.regency)
+def _guest(guest: Guest, areas: Areas, quote: Quote) -> str:
+    return quote(guest.body) if guest.regency is None else _area(guest.regency, areas)
 
 
-def _area(number: str) -> str:
-    from kb_builder.reference import load_areas
-
-    area = load_areas().by_code.get(number)
+def _area(number: str, areas: Areas) -> str:
+    area = areas.by_code.get(number)
     return number if area is None else area.name
 
 

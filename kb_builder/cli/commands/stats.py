@@ -18,18 +18,18 @@ FRAMEWORK: Final = "spbe-2020"
 
 def stats(as_json: AsJson = False, root: Root = HERE) -> None:
     """Hitung isi Rujukan: daerah, praktik, bukti, indikator yang tersentuh, dan yang belum."""
-    from kb_builder.frameworks import load_frameworks
+    from kb_builder.project import load
     from kb_builder.reading.coverage import coverage
-    from kb_builder.reading.library import has_errors, load_library
-    from kb_builder.reference import load_areas
 
-    library, problems = load_library(project(root) / "cases")
-    found = coverage(library, framework=load_frameworks()[FRAMEWORK], areas=load_areas().by_code)
+    known = load(project(root))
+    found = coverage(
+        known.library, framework=known.frameworks[FRAMEWORK], areas=known.areas.by_code
+    )
     if as_json:
         echo_json(as_dict(found))
     else:
         page(found).show()
-    if has_errors(problems):
+    if not known.sound:
         tell("Ada berkas yang bermasalah dan tidak ikut dihitung; lihat 'kb check'.")
         raise typer.Exit(1)
 

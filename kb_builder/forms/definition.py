@@ -63,6 +63,8 @@ class Field:
     options: tuple[str, ...] = ()
     several: bool = False
     """More than one option may be chosen."""
+    unknown_too: bool = False
+    """"tidak diketahui" is an answer, and not the lack of one."""
     place: Place = ()
     """Where the value goes; a field without one is read by what puts the file together."""
 

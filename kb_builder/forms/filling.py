@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb_builder.forms.definition import Empty, Field, Form, Place
+from kb_builder.forms.definition import Empty, Field, Form, Place, Widget
 from kb_builder.forms.errors import Misread
 from kb_builder.forms.problems import FormProblem
-from kb_builder.forms.values import is_unknown
+from kb_builder.forms.values import is_unanswered, is_unknown, refuse_structure
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.reference import Areas
 
@@ -71,7 +71,10 @@ def _at(tree: object, place: Place) -> object:
 def _read(asked: Field, answer: str, filled: Filled, areas: Areas) -> object | None:
     """The value of one answer, or None where it is empty or wrong."""
     try:
-        value = None if is_unknown(answer) else asked.value(answer, areas)
+        if asked.widget is not Widget.CHECKBOXES:
+            refuse_structure(answer)
+        empty = is_unanswered(answer) if asked.unknown_too else is_unknown(answer)
+        value = None if empty else asked.value(answer, areas)
     except Misread as misread:
         filled.refuse(asked.id, misread.message, hint=misread.hint)
         return None

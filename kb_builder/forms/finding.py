@@ -11,6 +11,7 @@ from kb_builder.editing.shapes import Shape, shape_of
 from kb_builder.forms.definition import Place, Reader
 from kb_builder.forms.errors import Misread
 from kb_builder.forms.values import date, number, quoted
+from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.files import FileKind
 from kb_builder.reading.yaml_tree import Scalar, parse_tree, walk
 
@@ -36,7 +37,7 @@ class Found:
     def replace(self, words: str, other: str) -> str:
         """The value with ``other`` in the place of the words. Raises ``Misread``."""
         if self.reads is not None:
-            return str(self.reads(other))
+            return UNKNOWN if other == UNKNOWN else str(self.reads(other))
         return _pattern(words).sub(lambda _: other, self.text, count=1)
 
 

@@ -30,6 +30,8 @@ _DECIMAL: Final = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _MEASUREMENT: Final = re.compile(r"(-?[0-9][0-9.,]*)\s*([^0-9\s(][^(]*?)\s*(?:\(([^()]*)\))?")
 _INDICATOR: Final = re.compile(r"(?:indikator\s*)?I?\s*([0-9]{1,2})", re.IGNORECASE)
 _GROUP: Final = re.compile(r"([DA])\s*([0-9]{1,2})", re.IGNORECASE)
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
+_BOX: Final = re.compile(r"\s*(?:[-*+]\s+|[0-9]{1,2}[.)]\s+)?\[[ xX]\](?:\s|$)")
 _TICKED: Final = re.compile(r"- \[[xX]\] ")
 
 
@@ -182,6 +184,26 @@ def _term(answer: str, known: dict[str, Term]) -> str:
         ) from None
 
 
+def refuse_structure(answer: str) -> None:
+    """Raise ``Misread`` where the answer holds a heading or boxes to tick: these say nothing."""
+    for line in lines(answer):
+        if _HEADING.match(line):
+            raise Misread(
+                f"Di dalam isian ini ada judul '{quoted(line)}'.",
+                hint="Hapus baris judul itu; pindahkan isinya ke isian yang sesuai.",
+            )
+        if _BOX.match(line):
+            raise Misread(
+                f"Di dalam isian ini ada kotak centang '{quoted(line)}'.",
+                hint="Tulis hanya yang berlaku, satu per baris, tanpa kotak.",
+            )
+
+
+def passage_or_unknown(answer: str) -> str:
+    """A few sentences of plain text, or that nobody knows."""
+    return UNKNOWN if is_unknown(answer) else passage(answer)
+
+
 def promise(answer: str) -> str:
     """A list of boxes, all of them ticked."""
     boxes = [line.strip() for line in lines(answer) if line.strip()]
@@ -196,4 +218,9 @@ def promise(answer: str) -> str:
 def is_unknown(answer: str) -> bool:
     """Whether people say that they do not know."""
     words = " ".join(answer.split()).casefold().rstrip(".")
-    return words in {"", "-", "–", "—", UNKNOWN, "tidak tahu", "belum diketahui"}
+    return is_unanswered(words) or words in {UNKNOWN, "tidak tahu", "belum diketahui"}
+
+
+def is_unanswered(answer: str) -> bool:
+    """Whether nothing is said, not even that nobody knows."""
+    return answer.strip(" \n.") in {"", "-", "–", "—"}

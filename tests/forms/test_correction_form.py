@@ -60,6 +60,7 @@ def project(tmp_path: Path) -> Path:
         ("banyak – kata", "sedikit, kata", "- text: Penduduk kabupaten itu sedikit, kata sumber."),
         ("3,33", "3,43", "kebijakan: 3.43"),
         ("30 April 2012", "April 2011", "since: 2011-04"),
+        ("Jaringan “kabel tanah” sudah ada.", "Tidak diketahui.", "- text: tidak diketahui"),
         (
             "https://dinkominfo.bojonegorokab.go.id/berita/baca/107",
             "https://dinkominfo.bojonegorokab.go.id/berita/baca/108",
@@ -117,6 +118,14 @@ def test_a_visit_and_a_question_are_corrected_too(project: Path) -> None:
         seharusnya="Apa yang sudah ada di sini?",
     )
     assert lines(question) == ["text: Apa yang sudah ada di sini?"]
+
+
+def test_a_date_may_turn_out_not_to_be_known(project: Path) -> None:
+    done = sent(project, CORRECTION, tertulis="30 April 2012", seharusnya="tidak tahu")
+    assert told(done) == []
+    assert done.draft is not None
+    assert done.draft.changed == ("practices", 0, "since")
+    assert "\n    since: tidak diketahui\n" in done.draft.text
 
 
 def test_pages_that_show_the_text_are_named(project: Path) -> None:
@@ -221,6 +230,12 @@ def test_ids_terms_and_keys_are_no_words_of_the_page(project: Path, words: str) 
             "Isian ini 2001 huruf; paling panjang 2000.",
         ),
         ({"alasan": ""}, "Alasan", "Isian ini belum diisi."),
+        ({"seharusnya": "-"}, "Seharusnya", "Isian ini belum diisi."),
+        (
+            {"tertulis": "tidak diketahui"},
+            "Tertulis sekarang",
+            "Kata-kata ini ada di lebih dari satu tempat.",
+        ),
     ],
 )
 def test_a_wrong_answer_is_told_by_its_question(

@@ -11,7 +11,7 @@ from kb_builder.forms.pages import files_by_page
 from kb_builder.project import Project
 from kb_builder.reading import load_library
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.pages import areas, practices, questions, sources, visits
+from kb_builder.site.pages import areas, data_areas, practices, questions, sources, visits
 from kb_builder.today import today
 from tests.forms.bodies import real_project, sent
 from tests.national import NATIONAL
@@ -22,7 +22,7 @@ def addresses(root: Path) -> set[str]:
     library, problems = load_library(root / "cases", NATIONAL, today=today())
     assert [problem for problem in problems if problem.severity == "error"] == []
     catalogue = Catalogue(Project(NATIONAL, library))
-    parts = (areas, practices, questions, sources, visits)
+    parts = (areas, data_areas, practices, questions, sources, visits)
     return {name for part in parts for name in part.docnames(catalogue)}
 
 

@@ -163,7 +163,10 @@ def test_all_wrong_answers_are_told_at_once_by_their_questions(small: Path) -> N
     assert done.draft is None
     assert told(done) == [
         ("Tanggal kunjungan", "Tanggal 30 Februari 2025 tidak ada di kalender."),
-        ("Tanggal akhir", "Tanggal 2027-04-30 belum terjadi."),
+        (
+            "Tanggal akhir",
+            "30 April 2027 belum terjadi pada hari formulir ini (22 November 2026).",
+        ),
         (
             "Daerah yang dikunjungi",
             "Daerah 'Bojonegara' tidak dikenal. Maksud Anda Kabupaten Bojonegoro (35.22), "
@@ -188,7 +191,26 @@ def test_all_wrong_answers_are_told_at_once_by_their_questions(small: Path) -> N
             "Daerah tamu",
             "Daerah tamu sama dengan daerah yang dikunjungi.",
         ),
-        ({"tanggal": "1/1/2030"}, "Tanggal kunjungan", "Tanggal 2030-01-01 belum terjadi."),
+        (
+            {"tanggal": "1/1/2030"},
+            "Tanggal kunjungan",
+            "1 Januari 2030 belum terjadi pada hari formulir ini (22 November 2026).",
+        ),
+        (
+            {"topik": "- [x] Pusat data\n- [ ] Jaringan"},
+            "Topik",
+            "Di dalam isian ini ada kotak centang '- [x] Pusat data'.",
+        ),
+        (
+            {"dijelaskan": "- Aplikasi dipadukan.\n\n### Tindak lanjut\n\n- PKS | Kominfo"},
+            "Yang dijelaskan tuan rumah",
+            "Di dalam isian ini ada judul '### Tindak lanjut'.",
+        ),
+        (
+            {"pelajaran": "# Pelajaran\n\nSatu tempat untuk semua data."},
+            "Pelajaran",
+            "Di dalam isian ini ada judul '# Pelajaran'.",
+        ),
         (
             {"tanggal_akhir": "1/4/2025"},
             "Tanggal akhir",
@@ -220,6 +242,19 @@ def test_what_the_checks_find_is_told_by_the_question(
     assert told(done) == [(label, sentence)]
 
 
+@pytest.mark.parametrize("written", ["Senin, (2/2/2026)", "Senin (2/2/2026)", "(2 Februari 2026)"])
+def test_a_day_as_the_press_writes_it_is_a_day(small: Path, written: str) -> None:
+    done = sent(small, VISIT, tanggal=written)
+    assert done.draft is not None
+    assert "date: 2026-02-02\n" in done.draft.text
+
+
+def test_a_sign_before_a_number_is_no_heading(small: Path) -> None:
+    done = sent(small, VISIT, tujuan="- Belajar dari peringkat #1 nasional.\n- #1 di Jawa Barat.")
+    assert done.draft is not None
+    assert "Belajar dari peringkat #1 nasional." in done.draft.text
+
+
 def test_an_answer_of_empty_bullets_is_empty(small: Path) -> None:
     done = sent(small, VISIT, tujuan="- \n- ", topik=" - ", penerima="-")
     assert done.draft is not None
@@ -246,6 +281,13 @@ def test_a_visit_may_be_told_in_the_week_after_a_file_was_written(tmp_path: Path
     known = {"alamat_sumber_1": "https://dinkominfo.bojonegorokab.go.id/berita/baca/107"}
     done = sent(factories.project(tmp_path, bojonegoro=later), VISIT, **known)
     assert told(done) == []
+    done = sent(tmp_path, VISIT, **known, tanggal="24 November 2026")
+    assert told(done) == [
+        (
+            "Tanggal kunjungan",
+            "24 November 2026 belum terjadi pada hari formulir ini (22 November 2026).",
+        )
+    ]
 
 
 def test_mistakes_of_other_files_are_not_the_senders(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from kb_builder.forms.pages import files_by_page
 from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.shared import PROMISE
 from kb_builder.forms.sources import address_key
-from kb_builder.forms.values import address, passage, quoted, text
+from kb_builder.forms.values import address, passage, passage_or_unknown, quoted, text
 from kb_builder.reading.files import FileKind
 from kb_builder.words.nearest import did_you_mean
 
@@ -56,20 +56,22 @@ FORM: Final = Form(
         Field(
             id=_NOW,
             label="Tertulis sekarang",
-            reads=passage,
+            reads=passage_or_unknown,
             help="Salin persis dari halaman, sebaiknya satu kalimat utuh.",
             example="Asisten I didampingi 9 orang",
             widget=Widget.TEXTAREA,
             empty=Empty.REFUSED,
+            unknown_too=True,
         ),
         Field(
             id=_WANTED,
             label="Seharusnya",
-            reads=passage,
+            reads=passage_or_unknown,
             help="Pengganti kata-kata di atas.",
             example="Asisten I didampingi 10 orang",
             widget=Widget.TEXTAREA,
             empty=Empty.REFUSED,
+            unknown_too=True,
         ),
         Field(
             id=_REASON,

@@ -19,11 +19,13 @@ from kb_builder.forms.values import area, count, date, text
 from kb_builder.reading.files import FileKind
 from kb_builder.reference import Areas
 from kb_builder.reference.areas import slug_of
+from kb_builder.words.dates import date_text
 
 _HOST: Final = "tuan_rumah"
 _GUEST: Final = "daerah_tamu"
 _BODY: Final = "lembaga_tamu"
 _DATE: Final = "tanggal"
+_END: Final = "tanggal_akhir"
 
 FORM: Final = Form(
     kind=FormKind.VISIT,
@@ -46,7 +48,7 @@ FORM: Final = Form(
             place=("date",),
         ),
         Field(
-            id="tanggal_akhir",
+            id=_END,
             label="Tanggal akhir",
             reads=date,
             help="Hanya bila kunjungan lebih dari sehari.",
@@ -195,6 +197,14 @@ FORM: Final = Form(
 def draft(filled: Filled, content: Content) -> Draft:
     """The visit's file, under a name that no other visit has."""
     today = content.today.isoformat()
+    for key in (_DATE, _END):
+        day = str(filled.values.get(key, ""))
+        if day > today[: len(day)]:
+            filled.refuse(
+                key,
+                f"{date_text(day)} belum terjadi pada hari formulir ini ({date_text(today)}).",
+                hint="Catat kunjungan sesudah berlangsung, atau betulkan tanggalnya.",
+            )
     settled = settle_sources(
         filled, own={}, known=content.sources, taken=content.source_ids, today=today
     )

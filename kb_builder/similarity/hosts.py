@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from kb_builder.model.area import Area
 from kb_builder.similarity.asking import (
@@ -24,6 +25,7 @@ from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.pairs import known, pair_at, sources
 from kb_builder.similarity.record import load_factor
 from kb_builder.similarity.results import Host, HostList, Hosts, Lead, Subject
+from kb_builder.similarity.shaking import BLUR, lowest
 from kb_builder.similarity.standing import behind_peers, by_need, leading
 from kb_builder.similarity.traits import Bools, Floats, Ints
 from kb_builder.similarity.world import World
@@ -37,6 +39,8 @@ EXACT: Final = 1e-9
 """Printed scores have two decimals: a lead of 0.50 must not fail by the last bit of a float."""
 POOL: Final = 100
 """So many places count as like the area; beyond them only where too few of them are ahead."""
+AGAIN: Final = 40
+"""Of so many that are worth most a list is chosen again under other weights and scores."""
 ENOUGH: Final = 3
 """With fewer hosts among those like the area, all others are looked at too."""
 HALF_KM: Final = 250.0
@@ -95,12 +99,13 @@ class Ranked:
 class Field:
     """Whom ``m`` areas can be sent to: what does not change from one try to the next.
 
-    ``may`` and ``similar`` ``(m, n)``; ``fixed`` ``(m, n)`` is travel times load.
+    ``may``, ``similar`` and ``documented`` ``(m, n)``; ``fixed`` ``(m, n)`` is travel times load.
     """
 
-    world: World
+    weights: Floats
     may: Bools
     similar: Bools
+    documented: Bools
     fixed: Floats
     margin: float
     k: int
@@ -108,23 +113,39 @@ class Field:
     @classmethod
     def of(cls, world: World, rows: Ints, /, *, filters: Filters, margin: float, k: int) -> Field:
         """The field of some rows. Raises ``SimilarityError``."""
+        may = allowed(world, rows, filters)
         return cls(
-            world=world,
-            may=allowed(world, rows, filters),
+            weights=world.domain_weights,
+            may=may,
             similar=similar_to(world, rows),
+            documented=np.broadcast_to(world.documented, may.shape),
             fixed=travel_factor(world.km[rows]) * loads(world),
             margin=margin,
             k=k,
         )
 
+    def among(self, columns: Ints, /) -> Field:
+        """The same field, but only the ``columns`` ``(m, q)`` of each area."""
+
+        def take(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+            return np.take_along_axis(values, columns, axis=1)
+
+        return replace(
+            self,
+            may=take(self.may),
+            similar=take(self.similar),
+            documented=take(self.documented),
+            fixed=take(self.fixed),
+        )
+
     def chosen(self, domain: str, near: Floats, apart: Floats, turn: Floats, /) -> Chosen:
         """The list of each row, with closeness ``near`` ``(m, n)`` and leads ``apart``."""
-        lead, clear = lead_and_clear(apart, self.world.domain_weights, domain, self.margin)
+        lead, clear = lead_and_clear(apart, self.weights, domain, self.margin)
         clear = clear & self.may & (near > 0)
         worth = np.where(clear, near * lead * self.fixed * turn, -np.inf)
         few = (clear & self.similar).sum(axis=1) < ENOUGH
         pool = np.where(self.similar | few[:, None], worth, -np.inf)
-        return Chosen(_best(pool, worth, self.world.documented, self.k), lead, worth, clear, few)
+        return Chosen(_best(pool, worth, self.documented, self.k), lead, worth, clear, few)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -236,19 +257,16 @@ def ranked(
     near, apart = world.closeness[rows], leads_over(own, world.scores)
     turn = {domain: turns(world, domain) for domain in domains}
     base = {domain: field.chosen(domain, near, apart, turn[domain]) for domain in domains}
-    held = {domain: np.zeros(found.columns.shape) for domain, found in base.items()}
-    tries = 0
-    for other, moved in _tries(world, rows, own, near, apart):
-        tries += 1
-        for domain in domains:
-            again = field.chosen(domain, other, moved, turn[domain]).columns
-            held[domain] += (base[domain].columns[:, :, None] == again[:, None, :]).any(axis=2)
+    held = {
+        domain: _held(world, asked, field, domain, base=base[domain], turn=turn[domain])
+        for domain in domains
+    }
     found = {}
     for domain, chosen in base.items():
         named = np.take_along_axis(field.similar, np.maximum(chosen.columns, 0), axis=1)
         found[domain] = Ranked(
             columns=chosen.columns,
-            confidence=held[domain] / tries,
+            confidence=held[domain],
             lead=chosen.lead,
             worth=chosen.worth,
             ahead=chosen.clear.sum(axis=1),
@@ -257,15 +275,57 @@ def ranked(
     return found
 
 
-def _tries(
-    world: World, rows: Ints, own: Floats, near: Floats, apart: Floats
-) -> Iterator[tuple[Floats, Floats]]:
-    """Closeness and leads under other weights, then with scores moved by up to 0.1."""
-    for other in world.shaken.closeness(world.shaken.squared(rows)):
-        yield other, apart
-    moves, theirs = world.blurred
-    for move, moved in zip(moves, theirs, strict=True):
-        yield near, leads_over(own + move, moved)
+def _held(
+    world: World, asked: Asked, field: Field, domain: str, /, *, base: Chosen, turn: Floats
+) -> Floats:
+    """Share of the tries in which each chosen host is chosen again: ``(m, k)``.
+
+    First under other weights, then with scores moved by up to 0.1; among those that are worth most,
+    since who is worth less does not come in.
+    """
+    rows, own = asked.rows, asked.own
+    near = world.closeness[rows]
+    nearly = replace(field, margin=max(field.margin - 2 * BLUR, EXACT))
+    loose = nearly.chosen(domain, near, leads_over(own, world.scores), turn).worth
+    pool = _candidates(field, loose)
+    inside, names = field.among(pool), np.arange(len(rows))[:, None]
+    near = np.take_along_axis(near, pool, axis=1)
+    apart = world.scores[pool] - own[:, None, :]
+    moves, everyone = world.blurred
+    tries = [
+        *((other, apart) for other in world.shaken.closeness(rows, pool)),
+        *(
+            (near, moved[pool] - (own + move)[:, None, :])
+            for move, moved in zip(moves, everyone, strict=True)
+        ),
+    ]
+    held = np.zeros(base.columns.shape)
+    for other, moved in tries:
+        again = inside.chosen(domain, other, moved, turn[pool]).columns
+        named = np.where(again == NOBODY, NOBODY - 1, pool[names, again])
+        held += (base.columns[:, :, None] == named[:, None, :]).any(axis=2)
+    return held / len(tries)
+
+
+def _candidates(field: Field, worth: Floats) -> Ints:
+    """Columns ``(m, q)`` from which a list is chosen again: similar, documented and best ones.
+
+    ``worth`` ``(m, n)`` is that of all who can be clearly ahead once scores are moved.
+    """
+    size = max(AGAIN, 3 * field.k)
+    near = lowest(-np.where(field.similar, worth, -np.inf), size)
+    told = lowest(-np.where(field.documented, worth, -np.inf), size // 2)
+    best = lowest(-worth, size // 2)
+    return _unique(np.concatenate([near, told, best], axis=1), field.may.shape[1])
+
+
+def _unique(columns: Ints, count: int) -> Ints:
+    """Each row's columns once, in order, filled up with columns that it did not name."""
+    named = np.zeros((len(columns), count), dtype=np.bool_)
+    np.put_along_axis(named, columns, True, axis=1)
+    most = int(named.sum(axis=1).max(initial=0))
+    found: Ints = np.sort(np.argsort(~named, axis=1, kind="stable")[:, :most], axis=1)
+    return found
 
 
 def _best(pool: Floats, worth: Floats, documented: Bools, k: int) -> Ints:
@@ -280,28 +340,30 @@ def _best(pool: Floats, worth: Floats, documented: Bools, k: int) -> Ints:
     order = np.argsort(-values, axis=1, kind="stable")
     found = np.take_along_axis(found, order, axis=1)
     found = np.where(np.isfinite(np.take_along_axis(values, order, axis=1)), found, NOBODY)
-    if not documented.any():
+    told = np.where(documented, worth, -np.inf)
+    if not np.isfinite(told).any():
         return found
-    known = np.flatnonzero(documented)
-    told = worth[:, known]
+    names = np.arange(len(found))[:, None]
     for start in range(0, size, BLOCK):
         stop = min(start + BLOCK, size)
         block = found[:, start:stop]
-        lacking = ~(documented[block] & (block != NOBODY)).any(axis=1)
+        lacking = ~(documented[names, block] & (block != NOBODY)).any(axis=1)
         if start:  # a block that would hold nobody else is not begun for this
             lacking &= (block != NOBODY).any(axis=1)
         for row in np.flatnonzero(lacking).tolist():
-            _insert(found[row], told[row], known, start, stop)
+            _insert(found[row], told[row], start, stop)
     return found
 
 
-def _insert(names: Ints, told: Floats, known: Ints, start: int, stop: int) -> None:
+def _insert(names: Ints, told: Floats, start: int, stop: int) -> None:
     """Put the best documented host that no earlier block names last into a block of a list."""
-    worth = np.where(np.isin(known, names[:start]), -np.inf, told) if start else told
-    at = int(np.argmax(worth))
-    if not np.isfinite(worth[at]):
+    worth = told
+    if start:
+        worth = told.copy()
+        worth[names[:start]] = -np.inf
+    best = int(np.argmax(worth))
+    if not np.isfinite(worth[best]):
         return
-    best = int(known[at])
     rest = [name for name in names.tolist() if name not in (best, NOBODY)]
     rest.insert(min(stop - 1, len(rest)), best)
     names[:] = [*rest, *[NOBODY] * len(names)][: len(names)]
@@ -416,6 +478,7 @@ def _host_list(
     row, own = int(asked.rows[place]), asked.own[place]
     label = INDEX if domain == "index" else world.framework.nodes[domain].name
     turn = turns(world, domain)
+    travel = travel_factor(world.km[row]).tolist()
     found = tuple(
         _host(
             world,
@@ -426,6 +489,7 @@ def _host_list(
             result=result,
             place=place,
             turn=float(turn[column]),
+            travel=travel[column],
             similar=bool(similar[column]),
             confidence=sure,
         )
@@ -465,6 +529,7 @@ def _host(
     result: Ranked,
     place: int,
     turn: float,
+    travel: float,
     similar: bool,
     confidence: float,
 ) -> Host:
@@ -477,7 +542,7 @@ def _host(
         worth=float(result.worth[place, column]),
         closeness=float(world.closeness[row, column]),
         lead=float(result.lead[place, column]),
-        travel=float(travel_factor(world.km[row, column])),
+        travel=travel,
         load=load_factor(load),
         turn=turn,
         km=pair.km,

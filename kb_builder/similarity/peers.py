@@ -37,7 +37,7 @@ from kb_builder.similarity.pairs import (
     trait_infos,
 )
 from kb_builder.similarity.results import KnownProfile, Lens, Peer, Peers, Why
-from kb_builder.similarity.shaking import stays
+from kb_builder.similarity.shaking import POOL, lowest, stays
 from kb_builder.similarity.traits import Bools, Floats, Ints
 from kb_builder.similarity.world import World
 from kb_builder.words.reasons import why as words_of
@@ -130,7 +130,10 @@ def _sekeadaan(world: World, rows: Ints, may: Bools, k: int, *, sure: bool) -> R
     scaled = np.where(may, world.scaled[rows], np.inf)
     confidence = np.zeros(scaled.shape)
     if sure:
-        confidence = stays(-world.shaken.scaled(world.shaken.squared(rows)), may, k)
+        pool = lowest(scaled, _pool(k))
+        tries = -world.shaken.scaled(rows, pool)
+        held = stays(tries, np.take_along_axis(may, pool, axis=1), k)
+        np.put_along_axis(confidence, pool, held, axis=1)
     return _ranked(world, scaled, confidence, world.scaled, rows=rows, k=k)
 
 
@@ -139,15 +142,23 @@ def _seprofil(world: World, asked: Asked, may: Bools, k: int, *, sure: bool) -> 
     scaled = np.where(may, profiles.scaled(rows, own), np.inf)
     confidence = np.zeros(scaled.shape)
     if sure:
+        pool = lowest(scaled, _pool(k))
+        near = lowest(profiles.squared(rows, own), POOL)
         moves, theirs = world.blurred
         tries = np.stack(
             [
-                profiles.blurred(rows, own + move, moved, factors)
+                profiles.blurred(rows, own + move, moved, factors, pool=pool, near=near)
                 for move, moved, factors in zip(moves, theirs, world.blurred_factors, strict=True)
             ]
         )
-        confidence = stays(-tries, may, k)
+        held = stays(-tries, np.take_along_axis(may, pool, axis=1), k)
+        np.put_along_axis(confidence, pool, held, axis=1)
     return _ranked(world, scaled, confidence, profiles.all_scaled, rows=rows, k=k)
+
+
+def _pool(k: int) -> int:
+    """Among how many a list of ``k`` is chosen again: who is further away does not come in."""
+    return max(POOL, 3 * k)
 
 
 def _sekitar(world: World, rows: Ints, may: Bools, k: int, *, same_kind: bool) -> Ranked:

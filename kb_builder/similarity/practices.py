@@ -139,7 +139,8 @@ class Offers:
         if not len(self):
             return turn
         asked = ask_all(world, guess=True)
-        lead, fit = self.fits(asked.rows, asked.own, world.scores, world.closeness[asked.rows])
+        near = world.closeness[asked.rows][:, self.rows]
+        lead, fit = self.fits(asked.own, world.scores, near)
         fit = np.where(allowed(world, asked.rows, ANYONE)[:, self.rows], fit, -np.inf)
         first = self.leading_ones(by_need(world, asked), fit, lead)
         counted = np.flatnonzero(np.isfinite(fit).any(axis=1))
@@ -153,17 +154,16 @@ class Offers:
             turn = np.where(crowded, np.maximum(turn * YIELD, LEAST_TURN), turn)
         return turn
 
-    def fits(
-        self, rows: Ints, own: Floats, theirs: Floats, near: Floats, /
-    ) -> tuple[Floats, Floats]:
+    def fits(self, own: Floats, theirs: Floats, near: Floats, /) -> tuple[Floats, Floats]:
         """Lead of each practice's host by domain ``(m, p, 4)``, and the fit ``(m, p)``.
 
-        A practice that closes nothing has a fit of −inf.
+        ``near`` ``(m, p)`` is the closeness of each practice's host. A practice that closes nothing
+        has a fit of −inf.
         """
         lead = np.nan_to_num(np.maximum(theirs[self.rows][None, :, :] - own[:, None, :], 0.0))
         lead = np.where(self.weights > 0, lead, 0.0)
         points = (lead * self.weights).sum(axis=2)
-        fit = near[:, self.rows] * points * self.evidence
+        fit = near * points * self.evidence
         return lead, np.where(fit > 0, fit, -np.inf)
 
     def leading_ones(self, needs: Sequence[Sequence[int]], fit: Floats, lead: Floats) -> Bools:
@@ -207,7 +207,7 @@ def all_practices(world: World, /, *, k: int = K) -> Iterator[Practices]:
 
 def _picked(fit: Floats, first: Bools, hosts: Sequence[int], k: int) -> list[int]:
     """Of one area ``(p,)``: up to ``FIRST`` for the domain that matters most, then by fit."""
-    order = [i for i in np.argsort(-fit, kind="stable").tolist() if np.isfinite(fit[i])]
+    order = np.argsort(-fit, kind="stable")[: int(np.isfinite(fit).sum())].tolist()
     limit = max(PER_HOST, k // 5)
     found: list[int] = []
     given: Counter[int] = Counter()
@@ -220,7 +220,8 @@ def _picked(fit: Floats, first: Bools, hosts: Sequence[int], k: int) -> list[int
                 found.append(place)
                 given[hosts[place]] += 1
 
-    take([place for place in order if first[place]], min(FIRST, k))
+    serving = first.tolist()
+    take([place for place in order if serving[place]], min(FIRST, k))
     take(order, k)
     return found
 
@@ -234,12 +235,12 @@ def _answers(world: World, asked: Asked, *, k: int, filters: Filters) -> Iterato
     needs = by_need(world, asked)
 
     def lists(mine: Floats, theirs: Floats, near: Floats) -> tuple[Floats, Floats, list[list[int]]]:
-        lead, fit = offers.fits(rows, mine, theirs, near)
+        lead, fit = offers.fits(mine, theirs, near)
         fit = np.where(may & np.isfinite(fit), fit * turn, -np.inf)
         first = offers.leading_ones(needs, fit, lead)  # same module
         return lead, fit, [_picked(f, w, hosts, k) for f, w in zip(fit, first, strict=True)]
 
-    near = world.closeness[rows]
+    near = world.closeness[rows][:, offers.rows]
     lead, fit, chosen = lists(own, world.scores, near)
     moves, theirs = world.blurred
     tries = [
@@ -290,9 +291,12 @@ def _answers(world: World, asked: Asked, *, k: int, filters: Filters) -> Iterato
 
 
 def _shaken(world: World, rows: Ints, offers: Offers) -> Floats:
+    """Closeness of each practice's host under other weights: ``(28, m, p)``."""
     if not len(offers):
-        return np.empty((0, len(rows), len(world.codes)))
-    return world.shaken.closeness(world.shaken.squared(rows))
+        return np.empty((0, len(rows), 0))
+    hosts, place = np.unique(offers.rows, return_inverse=True)
+    columns = np.broadcast_to(hosts, (len(rows), len(hosts)))
+    return world.shaken.closeness(rows, columns)[:, :, place]
 
 
 def offers_of(world: World, /) -> Offers:

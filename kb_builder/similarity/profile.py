@@ -129,11 +129,9 @@ class Profiles:
 
     def factors_among(self, moved: Floats, /) -> tuple[Floats, ...]:
         """Local scales when everyone's scores are ``moved`` ``(n, 4)``."""
-        pool, everyone = self._pool, np.arange(len(moved))[:, None]
-        apart = ((moved[:, None, :] - moved[pool]) / self.spread) ** 2
-        ratio = self.weight / self.medians[1]
-        near = self._sum(apart) * ratio + self.structure[everyone, pool] / self.medians[0]
-        near = np.where(np.isnan(near) | (pool == everyone), np.inf, near)
+        pool, everyone = self._pool, np.arange(len(moved))
+        near = self._squared_among(everyone, moved, moved, pool)
+        near = np.where(pool == everyone[:, None], np.inf, near)
         factors = []
         for _ in range(self.passes):
             factor = nth_smallest(near, self.neighbors)
@@ -142,13 +140,35 @@ class Profiles:
         return tuple(factors)
 
     def blurred(
-        self, rows: Ints, own: Floats, moved: Floats, factors: tuple[Floats, ...], /
+        self,
+        rows: Ints,
+        own: Floats,
+        moved: Floats,
+        factors: tuple[Floats, ...],
+        /,
+        *,
+        pool: Ints,
+        near: Ints,
     ) -> Floats:
-        """Scaled ``d²`` of ``rows`` with scores ``own`` ``(m, 4)`` to ``moved`` ones ``(n, 4)``."""
-        gaps = ((own[:, None, :] - moved[None, :, :]) / self.spread) ** 2
+        """Scaled ``d²`` of ``rows`` with scores ``own`` ``(m, 4)`` to ``pool`` ``(m, q)``.
+
+        ``moved`` ``(n, 4)`` are everyone's scores; ``near`` ``(m, s)`` hold the nearest of each
+        row, among which its own scale is found.
+        """
+        around = self._squared_among(rows, own, moved, near)
+        found = self._squared_among(rows, own, moved, pool)
+        for factor in factors:
+            scale = nth_smallest(around, self.neighbors)[:, None]
+            around = around / (scale * factor[near])
+            found = found / (scale * factor[pool])
+        return found
+
+    def _squared_among(self, rows: Ints, own: Floats, moved: Floats, columns: Ints) -> Floats:
+        gaps = ((own[:, None, :] - moved[columns]) / self.spread) ** 2
         ratio = self.weight / self.medians[1]
-        squared = self._sum(gaps) * ratio + self.structure[rows] / self.medians[0]
-        return self._scale(np.where(np.isnan(squared), np.inf, squared), factors)
+        squared = self._sum(gaps) * ratio + self.structure[rows[:, None], columns] / self.medians[0]
+        found: Floats = np.where(np.isnan(squared), np.inf, squared)
+        return found
 
     @staticmethod
     def _sum(apart: Floats) -> Floats:

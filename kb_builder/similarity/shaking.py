@@ -55,29 +55,35 @@ class Shaken:
     def __len__(self) -> int:
         return len(self._weights)
 
-    def squared(self, rows: Ints, /) -> Floats:
-        """Squared distances of ``rows`` ``(m,)`` to all: ``(28, m, n)``."""
+    def nearest(self, rows: Ints, /) -> Ints:
+        """The ``POOL`` columns nearest to each row by structure, in no order: ``(m, POOL)``."""
+        return lowest(self._model.squared_[rows], POOL)
+
+    def squared(self, rows: Ints, columns: Ints, /) -> Floats:
+        """Squared distances of ``rows`` ``(m,)`` to ``columns`` ``(m, q)``: ``(28, m, q)``."""
         gaps = self._model.gaps_
-        known = gaps.rows_known[rows][:, None, :] * gaps.columns_known[None, :, :]
-        found = self._weighted(gaps.parts[rows], known)
-        found[:, np.arange(len(rows)), rows] = np.inf
-        found[:, :, ~self._model.listed_] = np.inf
+        found = self._weighted(
+            gaps.parts[rows[:, None], columns],
+            gaps.rows_known[rows][:, None, :] * gaps.columns_known[columns],
+        )
+        found[:, (columns == rows[:, None]) | ~self._model.listed_[columns]] = np.inf
         return found
 
-    def scaled(self, squared: Floats, /) -> Floats:
-        """What ``squared`` gave, after local scaling."""
-        n, scaled = self._model.scaling_neighbors, squared
+    def scaled(self, rows: Ints, columns: Ints, /) -> Floats:
+        """The same after local scaling, each row's own scale found among its nearest."""
+        n, near = self._model.scaling_neighbors, self.nearest(rows)
+        around, found = self.squared(rows, near), self.squared(rows, columns)
         for factors in self._factors:
-            shape = scaled.shape
-            own = nth_smallest(scaled.reshape(-1, shape[-1]), n).reshape(shape[:2])
-            scaled = scaled / (own[:, :, None] * factors[:, None, :])
-        return scaled
+            own = nth_smallest(around.reshape(-1, around.shape[-1]), n).reshape(len(self), -1, 1)
+            around = around / (own * factors[:, near])
+            found = found / (own * factors[:, columns])
+        return found
 
-    def closeness(self, squared: Floats, /) -> Floats:
-        """``1 / (1 + d²/σ²)`` as in ``World.closeness``: ``(28, m, n)``."""
-        flat = squared.reshape(-1, squared.shape[-1])
-        tenth = nth_smallest(flat, 10) ** 2
-        near: Floats = (1.0 / (1.0 + flat / tenth[:, None])).reshape(squared.shape)
+    def closeness(self, rows: Ints, columns: Ints, /) -> Floats:
+        """``1 / (1 + d²/σ²)`` as in ``World.closeness``: ``(28, m, q)``."""
+        around = self.squared(rows, self.nearest(rows))
+        tenth = nth_smallest(around.reshape(-1, around.shape[-1]), 10) ** 2
+        near: Floats = 1.0 / (1.0 + self.squared(rows, columns) / tenth.reshape(len(self), -1, 1))
         return near
 
     def _weighted(self, parts: Floats, known: Floats) -> Floats:
@@ -93,21 +99,25 @@ class Shaken:
     @cached_property
     def _factors(self) -> tuple[Floats, ...]:
         """Local scales of all places, per pass ``(28, n)``."""
-        gaps, n = self._model.gaps_, self._model.scaling_neighbors
+        n = self._model.scaling_neighbors
         count = len(self._model.ids_)
-        size = min(POOL, count - 1)
-        pool = np.argpartition(self._model.squared_, size - 1, axis=1)[:, :size]
-        rows = np.arange(count)[:, None]
-        scaled = self._weighted(
-            gaps.parts[rows, pool], gaps.rows_known[:, None, :] * gaps.columns_known[pool]
-        )
-        scaled[:, (pool == rows) | ~self._model.listed_[pool]] = np.inf
+        rows = np.arange(count)
+        pool = self.nearest(rows)
+        size = pool.shape[1]
+        scaled = self.squared(rows, pool)
         found = []
         for _ in range(self._model.scaling_passes):
             factor = nth_smallest(scaled.reshape(-1, size), n).reshape(len(self), count)
             found.append(factor)
             scaled = scaled / (factor[:, :, None] * factor[:, pool])
         return tuple(found)
+
+
+def lowest(values: Floats, size: int, /) -> Ints:
+    """Columns of the ``size`` lowest values of each row, in no order: ``(m, size)``."""
+    size = min(size, values.shape[1])
+    found: Ints = np.argpartition(values, size - 1, axis=1)[:, :size]
+    return found
 
 
 def stays(worth: Floats, allowed: Bools, k: int, /) -> Floats:

@@ -99,6 +99,18 @@ def claim(text: str = "Jaringan sudah ada.", **keys: str | None) -> str:
     return _item({"text": text, "cites": "[berita-1]"}, keys)
 
 
+def check(**keys: str | None) -> str:
+    """An item of a visit's ``checks``."""
+    fields = {
+        "after": '"3"',
+        "date": "2019-08-01",
+        "status": "running",
+        "working": UNKNOWN,
+        "cites": "[berita-1]",
+    }
+    return _item(fields, keys)
+
+
 def profile(**keys: str | None) -> str:
     """An item of ``profiles``."""
     fields = {

@@ -33,7 +33,7 @@ MAY_IMPORT: Final = {
     "forms": _BELOW | {"project", "writing", "editing", "markdown", "today"},
     "importing": _BELOW - {"reading", "similarity"} | {"writing"},
     "upkeep": _BELOW | {"project"},
-    "site": _BELOW | {"project", "writing", "forms"},
+    "site": _BELOW | {"project", "writing", "forms", "brief"},
     "review": _BELOW | {"project", "markdown", "site"},
 }
 """The folders of the package and which others each may import, besides itself."""

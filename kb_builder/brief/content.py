@@ -33,6 +33,7 @@ MOST_QUESTIONS: Final = 24
 """So many questions fit on two sheets and into one visit."""
 MOST_ROWS: Final = 4
 MOST_PRACTICES: Final = 3
+MOST_OTHERS: Final = 3
 SUMMARY: Final = 140
 """Letters of a practice's summary on the decision sheet, which is one page."""
 
@@ -199,7 +200,7 @@ class Sheets:
     def host_rows(self, found: HostList) -> Iterator[tuple[str, ...]]:
         """The other hosts of the list."""
         others = [host for host in found.hosts if host.code != self.known.host.code]
-        for host in others[:3]:
+        for host in others[:MOST_OTHERS]:
             yield (
                 host.name,
                 f"{points(host.lead)} poin",
@@ -312,8 +313,7 @@ class Sheets:
         )
         hosting = None if self.known.case is None else self.known.case.hosting
         office = hosting.office.name if hosting is not None and hosting.office is not None else None
-        to = office or f"Bupati/Wali Kota {self.known.host.name}"
-        yield Paragraph(self.say("letter", "to", office=to))
+        yield Paragraph(self.say("letter", "to", office=office or self.leader()))
         for text in letter["body"]:
             yield Paragraph(text.format(**self.fields))
         for text in letter["sign"]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kb_builder.brief.errors import BriefError
+from kb_builder.brief.texts import load_texts
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, Practice
 from kb_builder.model.questions import Question
@@ -59,7 +60,7 @@ def gather(
     ``scores`` are the guest's own values by domain. Raises ``BriefError`` for a pair that makes no
     sense, ``UnknownArea`` or ``AmbiguousArea`` for a name.
     """
-    place = project.area(guest)
+    place, errors = project.area(guest), load_texts()["errors"]
     try:
         hosts = project.hosts(place, scores=scores)
     except SimilarityError as error:
@@ -67,7 +68,7 @@ def gather(
     nodes = project.frameworks[FRAMEWORK].nodes
     if domain is not None and (domain not in nodes or nodes[domain].parent is not None):
         known = ", ".join(node.id for node in project.frameworks[FRAMEWORK].top)
-        raise BriefError(f"Domain '{domain}' tidak dikenal. Yang ada: {known}.")
+        raise BriefError(errors["domain"].format(name=domain, all=known))
     found = hosts.of(domain) if domain else _first(hosts)
     chosen = domain or (None if found is None else found.domain) or hosts.leading or "D1"
     if host is not None:
@@ -76,13 +77,13 @@ def gather(
         other = project.area(found.hosts[0].code)
     else:
         listed = found or next(iter(hosts.lists), None)
-        why = hosts.why or (None if listed is None else listed.why) or "Belum ada tuan rumah."
-        raise BriefError(f"{why} Sebutkan tuan rumahnya bila {place.name} tetap akan berkunjung.")
+        why = hosts.why or (None if listed is None else listed.why) or errors["nobody"]
+        raise BriefError(f"{why} {errors['name_one'].format(name=place.name)}")
     if other.code == place.code:
-        raise BriefError(f"{place.name} tidak dapat menjadi tuan rumah bagi dirinya sendiri.")
+        raise BriefError(errors["self"].format(name=place.name))
     if place.administrative or other.administrative:
         whom = place if place.administrative else other
-        raise BriefError(f"{whom.name} bagian dari DKI Jakarta dan tidak dinilai tersendiri.")
+        raise BriefError(errors["administrative"].format(name=whom.name))
     case = next((c for c in project.cases.values() if c.regency == other.code), None)
     inside = within(project, chosen)
     practices = tuple(p for p in (case.practices if case else ()) if touches(p, inside))

@@ -14,6 +14,7 @@ from kb_builder.cli.commands.build import build
 from kb_builder.cli.commands.check import check
 from kb_builder.cli.commands.compare import compare
 from kb_builder.cli.commands.diff import diff
+from kb_builder.cli.commands.due import due
 from kb_builder.cli.commands.evaluate import evaluate
 from kb_builder.cli.commands.fix import fix
 from kb_builder.cli.commands.fmt import fmt
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
     *(check, schema, fmt, fix, starting, build, serve),
     *(show, peers, hosts, practices, compare, brief, evaluate, score),
-    *(from_form, diff, stale, stats, links, taking_in),
+    *(from_form, diff, due, stale, stats, links, taking_in),
 )
 """In the order of the help."""
 

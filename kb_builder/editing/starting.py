@@ -128,7 +128,13 @@ def new_visit(
     _say(root, "purpose", "# Maksud kunjungan, satu pernyataan tiap butir, dengan sumbernya.")
     _say(root, "why_this_host", "# Mengapa tuan rumah ini yang dipilih.")
     _say(root, "lessons", "# Pelajaran yang disebut sumber.")
-    _say(root, "follow_up", "# Tiap tindak lanjut memuat what, owner, due, status, cites.")
+    _say(
+        root,
+        "follow_up",
+        "# Tiap tindak lanjut memuat what, owner, due, status, cites.",
+        "# Sesudah 3, 6, dan 12 bulan tambahkan 'checks': after, date, status, working, cites;",
+        "# yang benar-benar diambil ditulis di 'adopted': text, how, cites.",
+    )
     _say(
         root,
         "sources",

@@ -27,6 +27,7 @@ class FormKind(StrEnum):
     CASE = "kasus"
     PRACTICE = "praktik"
     VISIT = "kunjungan"
+    CHECK = "pemeriksaan"
     CORRECTION = "koreksi"
 
 

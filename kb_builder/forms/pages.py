@@ -30,6 +30,7 @@ QUESTIONS: Final = "cases/questions.yaml"
 
 _SOURCES: Final = PageChange("sumber", "daftar sumber")
 _VISITS: Final = PageChange("kunjungan/index", "daftar kunjungan")
+_FOLLOW_UP: Final = PageChange("kunjungan/tindak-lanjut", "papan tindak lanjut")
 _AREAS: Final = PageChange("daerah/index", "daftar daerah")
 _QUESTIONS: Final = (
     PageChange("tanya/index", "bank pertanyaan"),
@@ -49,12 +50,14 @@ def changed_pages(
     ``place`` is the part of the file that is new or changed.
     """
     stem = _stem(name)
-    if kind is FormKind.VISIT:
+    if kind in (FormKind.VISIT, FormKind.CHECK):
         visit = library.visits[stem]
         codes = [visit.host.regency, *(guest.regency for guest in visit.guests)]
         own_areas = [areas.by_code[code] for code in dict.fromkeys(codes) if code]
         pages = [_area_page(area.slug, area.name) for area in own_areas]
-        return (_visit_page(stem, visit, areas, new=True), *pages, _VISITS, _SOURCES)
+        new = kind is FormKind.VISIT
+        follow = () if new else (_FOLLOW_UP,)
+        return (_visit_page(stem, visit, areas, new=new), *pages, _VISITS, *follow, _SOURCES)
     if kind is FormKind.CORRECTION:
         own = [page for page, held in _pages_of(name, library, areas) if place[: len(held)] == held]
         lists = {"practices": (_PRACTICES,), "sources": (_SOURCES,)}.get(str(place[0]), ())

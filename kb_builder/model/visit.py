@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -17,8 +19,16 @@ from kb_builder.model.claims import (
     SomeOrUnknown,
     Sources,
 )
-from kb_builder.model.fields import AreaCode, Count, PartialDate, PracticeRef, Text, Unknown
-from kb_builder.model.vocabulary import DateBasis, FollowUpStatus
+from kb_builder.model.fields import (
+    AreaCode,
+    Count,
+    PartialDate,
+    PracticeRef,
+    Text,
+    Unknown,
+    parse_partial_date,
+)
+from kb_builder.model.vocabulary import Adoption, CheckMonth, DateBasis, FollowUpStatus
 
 
 class Host(Model, title="Tuan rumah"):
@@ -109,6 +119,54 @@ class FollowUp(Model, title="Tindak lanjut"):
     cites: Cites
 
 
+class Adopted(Claim, title="Yang diambil"):
+    """What the guests took over because of the visit, as a source says; never inferred."""
+
+    practice: PracticeRef | None = Field(
+        default=None,
+        title="Praktik tuan rumah",
+        description="Praktik yang diambil: nama berkas daerah, garis miring, id praktik.",
+        examples=["bojonegoro/dewan-tik"],
+    )
+    how: Adoption | Unknown = Field(
+        title="Cara mengambil",
+        description="Aplikasinya yang dipakai, atau caranya yang ditiru.",
+        examples=["method"],
+    )
+
+
+class Check(Model, title="Pemeriksaan"):
+    """A look at what came of the visit, three, six or twelve months later."""
+
+    after: CheckMonth = Field(
+        title="Sesudah berapa bulan",
+        description="Pemeriksaan yang mana: 3, 6, atau 12.",
+        examples=["3"],
+    )
+    date: PartialDate = Field(
+        title="Tanggal pemeriksaan",
+        description="Kapan diperiksa: tanggal atau bulan.",
+        examples=["2026-03-02"],
+    )
+    status: FollowUpStatus = Field(
+        title="Keadaan",
+        description="Keadaan tindak lanjut secara keseluruhan pada hari itu.",
+        examples=["running"],
+    )
+    working: Text | Unknown = Field(
+        title="Yang sudah berjalan",
+        description="Apa yang sudah terlihat hasilnya, dengan angka bila ada.",
+        examples=["Rancangan peraturan bupati sudah dibahas Bagian Hukum."],
+    )
+    obstacle: Text | None = Field(
+        default=None,
+        title="Kendala",
+        description="Yang menghambat, bila ada.",
+        examples=["Anggaran baru tersedia pada perubahan APBD."],
+    )
+    cites: Cites
+
+
 class Visit(FileModel, title="Berkas kunjungan"):
     """The file ``cases/visits/<date>-<host>-<guest>.yaml`` of one visit."""
 
@@ -165,6 +223,16 @@ class Visit(FileModel, title="Berkas kunjungan"):
     follow_up: SomeOrUnknown[FollowUp] = Field(
         title="Tindak lanjut", description="Rencana sesudah kunjungan dan keadaannya sekarang."
     )
+    adopted: tuple[Adopted, ...] = Field(
+        default=(),
+        title="Yang diambil",
+        description="Yang menurut sumber benar-benar diambil tamu dari kunjungan ini.",
+    )
+    checks: tuple[Check, ...] = Field(
+        default=(),
+        title="Pemeriksaan",
+        description="Pemeriksaan sesudah 3, 6, dan 12 bulan, masing-masing paling banyak sekali.",
+    )
     disagreements: tuple[Claim, ...] = Field(
         default=(),
         title="Beda antarsumber",
@@ -173,3 +241,17 @@ class Visit(FileModel, title="Berkas kunjungan"):
     notes: Notes = ()
     cites: Cites
     sources: Sources
+
+    @property
+    def ended(self) -> dt.date:
+        """The last day that the dates of the visit allow."""
+        return parse_partial_date(self.end or self.date)[1]
+
+    def check_due(self, after: CheckMonth, /) -> dt.date:
+        """The day from which a check can be made."""
+        day = self.ended
+        years, month = divmod(day.month - 1 + after.months, 12)
+        year, month = day.year + years, month + 1
+        return day.replace(
+            year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1])
+        )

@@ -151,6 +151,19 @@ class FollowUpStatus(Term):
     DROPPED = "dropped", "dihentikan", "tidak dilanjutkan"
 
 
+class CheckMonth(Term):
+    """How long after a visit its host and guests look at what came of it."""
+
+    THREE = "3", "sesudah 3 bulan"
+    SIX = "6", "sesudah 6 bulan"
+    TWELVE = "12", "sesudah 12 bulan"
+
+    @property
+    def months(self) -> int:
+        """The number of months."""
+        return int(self.value)
+
+
 class Adoption(Term):
     """In what way a practice was taken over from somebody else."""
 

@@ -186,6 +186,21 @@ def inferred_dates(source: CaseFile, _: Context) -> None:
         source.report("R319", ("date_basis",), message)
 
 
+def follow_up_checks(source: CaseFile, _: Context) -> None:
+    """Each check stands once, and comes after the visit."""
+    visited = source.tree.get("date") if isinstance(source.tree, TreeMapping) else None
+    span, seen = _span(visited), set[str]()
+    for path, check in source.mappings_in(("checks",)):
+        after = check.text("after")
+        if after and after in seen:
+            source.report("R321", (*path, "after"), f"Pemeriksaan {after} bulan tertulis dua kali.")
+        seen.add(after or "")
+        looked = _span(check.get("date"))
+        if span and looked and looked[1] < span[0]:
+            message = "Pemeriksaan ini bertanggal sebelum kunjungannya."
+            source.report("R321", (*path, "date"), message)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     citations,
     same_sources,
@@ -201,6 +216,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     file_names,
     own_guests,
     inferred_dates,
+    follow_up_checks,
     origins,
     read_to_the_end,
     evidence,

@@ -110,6 +110,10 @@ CODES: Final[dict[str, Code]] = {
         "Tulis 'status: needs-review', atau baca sumbernya sampai selesai lalu tulis "
         "'reading: full-text'.",
     ),
+    "R321": Code(
+        "Pemeriksaan ganda atau terlalu dini",
+        "Tiap pemeriksaan (3, 6, 12 bulan) satu butir, bertanggal sesudah kunjungan.",
+    ),
     "R401": Code("Angka seperti NIK", "Hapus angka itu; data pribadi tidak boleh ada di berkas."),
     "R402": Code(
         "Angka seperti nomor telepon",

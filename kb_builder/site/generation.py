@@ -20,6 +20,7 @@ from kb_builder.site.page import Page, PlannedPage
 from kb_builder.site.pages import all_pages, page_names
 from kb_builder.site.rendering import Renderer
 from kb_builder.site.search import Entry, Stemmer, language_script
+from kb_builder.site.visiting import planned_visiting
 
 STATIC: Final = "_static"
 
@@ -75,7 +76,11 @@ def planned_site(
     documents = planned_documents(catalogue, programs=programs, digest=renderer.digest)
     return [
         *(page_file(page) for page in pages),
-        *(_document(document) for document in documents),
+        *(_document(document, f"{API}/{document.name}") for document in documents),
+        *(
+            _document(script, script.name)
+            for script in planned_visiting(catalogue, programs=programs)
+        ),
         *(_ready(name, data) for name, data in static.items()),
     ]
 
@@ -97,8 +102,8 @@ def _written(page: Page, renderer: Renderer) -> PlannedPage:
     return PlannedPage(page.docname, page.title, lambda: renderer.digest(page), lambda: page)
 
 
-def _document(document: PlannedDocument) -> Planned:
-    return Planned(f"{API}/{document.name}", document.key, lambda: Made(document.make()))
+def _document(document: PlannedDocument, name: str) -> Planned:
+    return Planned(name, document.key, lambda: Made(document.make()))
 
 
 def _ready(name: str, data: bytes) -> Planned:

@@ -41,6 +41,7 @@ NAVIGATION: Final = (
 STYLES: Final = ("_static/rujukan.css",)
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
+    "siapkan": ("_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"),
 }
 """Scripts that only pages of one kind load."""
 

@@ -38,6 +38,13 @@ GOOD: Final[dict[FormKind, dict[str, str]]] = {
         **_SOURCE,
         **_OFFICE,
     },
+    FormKind.CHECK: {
+        "kunjungan": "kunjungan/2019-04-30-bojonegoro-sumedang.html",
+        "pemeriksaan": "sesudah 3 bulan",
+        "tanggal_periksa": "2 Agustus 2019",
+        "keadaan": "berjalan",
+        **_SOURCE,
+    },
     FormKind.PRACTICE: {
         "daerah": "Bojonegoro",
         "judul": "Klinik data desa",

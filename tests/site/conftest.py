@@ -67,6 +67,7 @@ def few_data_pages() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(generation, "all_pages", some_pages)
         patch.setattr(generation, "planned_documents", some_documents)
+        patch.setattr(generation, "planned_visiting", lambda *_, **__: ())
         patch.setattr(Catalogue, "answer_key", lambda *_: ("", []))
         yield
 

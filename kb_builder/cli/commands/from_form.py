@@ -26,6 +26,7 @@ class Kind(StrEnum):
     VISIT = "kunjungan"
     PRACTICE = "praktik"
     CASE = "kasus"
+    CHECK = "pemeriksaan"
     CORRECTION = "koreksi"
 
 

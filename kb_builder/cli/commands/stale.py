@@ -56,10 +56,11 @@ def ask(folder: Path, /, *, months: int, today: str | None) -> Staleness:
     from kb_builder.reference import load_national
     from kb_builder.upkeep.staleness import measure
 
-    return measure(folder, load_national(), today=_day(today), months=months)
+    return measure(folder, load_national(), today=day_asked(today), months=months)
 
 
-def _day(text: str | None) -> dt.date:
+def day_asked(text: str | None, /) -> dt.date:
+    """The day that ``--today`` names, or today. Raises ``UsageError``."""
     from kb_builder.today import today as this_day
 
     if text is None:

@@ -14,6 +14,7 @@ from kb_builder.site.pages import (
     front,
     instruments,
     practices,
+    preparing,
     questions,
     rules,
     sources,
@@ -24,7 +25,7 @@ from kb_builder.site.rendering import Renderer
 
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
-    *(sources, contents, codes, worked_pair, finding),
+    *(sources, contents, codes, worked_pair, finding, preparing),
 )
 
 

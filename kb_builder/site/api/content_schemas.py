@@ -28,12 +28,15 @@ from kb_builder.site.api.parts import (
 )
 
 _TITLES: Final = {
+    "Adopted": "Yang diambil tamu",
     "Adoption": "Cara mengambil praktik",
     "Answer": "Jawaban",
     "AskedQuestion": "Pertanyaan yang diajukan",
     "AssessmentMeeting": "Pertemuan penilaian",
     "Basis": "Penilai",
     "Case": "Berkas kasus",
+    "Check": "Pemeriksaan sesudah kunjungan",
+    "CheckMonth": "Pemeriksaan yang mana",
     "Claim": "Pernyataan bersumber",
     "DateBasis": "Dasar tanggal",
     "FollowUp": "Tindak lanjut",

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import numpy as np
-
 from kb_builder.brief import content, judging
 from kb_builder.brief.facts import FRAMEWORK, indicators, weight_of, within
 from kb_builder.brief.texts import load_texts
@@ -67,13 +65,18 @@ def shared_data(project: Project, /) -> dict[str, Any]:
 
 def guest_data(project: Project, area: Area, hosts: Hosts, /) -> dict[str, Any]:
     """What depends on who travels: the most alike, the too different, and hosts by domain."""
-    near = project.world.closeness[project.world.row(area)]
-    order = np.argsort(-near, kind="stable")[: int((near > 0).sum())]
-    far = np.zeros(-(-len(near) // 4) * 4, dtype=np.int64)
-    far[order[judging.DIFFERENT :]] = 1
+    near: list[float] = project.world.closeness[project.world.row(area)].tolist()
+    order = sorted(
+        (row for row, close in enumerate(near) if close > 0), key=lambda r: (-near[r], r)
+    )
+    different = set(order[judging.DIFFERENT :])
+    far = [
+        sum(8 >> place for place in range(4) if first + place in different)
+        for first in range(0, len(near), 4)
+    ]
     return {
-        "near": "".join(_base36(int(row)) for row in order[: judging.ALIKE]),
-        "far": "".join(f"{int(''.join(map(str, four)), 2):x}" for four in far.reshape(-1, 4)),
+        "near": "".join(_base36(row) for row in order[: judging.ALIKE]),
+        "far": "".join(f"{four:x}" for four in far),
         "guessed": dict(hosts.area.scores or {}) if hosts.area.rough else None,
         "leading": hosts.leading,
         "why": hosts.why,

@@ -24,9 +24,9 @@ class Kind(StrEnum):
     """Which form it is."""
 
     VISIT = "kunjungan"
+    CHECK = "pemeriksaan"
     PRACTICE = "praktik"
     CASE = "kasus"
-    CHECK = "pemeriksaan"
     CORRECTION = "koreksi"
 
 

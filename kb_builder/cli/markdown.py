@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kb_builder.cli.terminal import one_line
 from kb_builder.words.markdown import code_span
+from kb_builder.words.signs import one_line
 
 LONGEST: Final = 300
 """Letters of one quoted text; the rest is left out."""

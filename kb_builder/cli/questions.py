@@ -15,6 +15,7 @@ import typer
 from kb_builder.cli.inputs import read_sheet_file
 from kb_builder.cli.options import HERE
 from kb_builder.cli.places import find_place
+from kb_builder.cli.talking import find_project
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
@@ -151,6 +152,7 @@ def read_project(
     known = tables_of(context)
     if known.library.cases and root == HERE:
         return known, ()
+    root = find_project(root) or root
     if not (root / "cases").is_dir():
         if needed:
             raise UsageError(

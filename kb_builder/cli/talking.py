@@ -19,15 +19,23 @@ def save(path: Path, text: str, *, name: str) -> bool:
     return True
 
 
+def find_project(folder: Path) -> Path | None:
+    """The project that ``folder`` is, or lies in; None where there is none."""
+    here = folder.resolve()
+    found = (place for place in (here, *here.parents) if (place / "conf.py").is_file())
+    return next((place for place in found if (place / "cases").is_dir()), None)
+
+
 def project(root: Path) -> Path:
-    """The project's root, or exit 2 with a sentence."""
-    if not (root / "cases").is_dir() or not (root / "conf.py").is_file():
+    """The project's root, also from a folder inside of it, or exit 2 with a sentence."""
+    found = find_project(root)
+    if found is None:
         tell(
             f"Folder '{root.resolve()}' bukan folder proyek Rujukan (tidak ada cases/ dan "
             "conf.py); pindah ke folder proyek atau pakai --root."
         )
         raise typer.Exit(2)
-    return root.resolve()
+    return found
 
 
 def echo_json(data: object) -> None:
@@ -41,7 +49,7 @@ def echo_json(data: object) -> None:
 
 def tell(sentence: str) -> None:
     """One sentence that may quote what somebody else wrote."""
-    from kb_builder.cli.terminal import one_line
+    from kb_builder.words.signs import one_line
 
     talk(one_line(sentence))
 

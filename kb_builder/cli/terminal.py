@@ -7,10 +7,11 @@ by line; in a terminal words wrap at its width and numbers never do.
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TextIO
+
+from kb_builder.words.signs import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -82,14 +83,6 @@ class Page:
         with console.capture() as captured:
             console.print(Group(*blocks), crop=False)
         target.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
-
-
-def one_line(text: str, /) -> str:
-    """``text`` as one line without characters that steer a terminal: files may hold any."""
-    joined = " ".join(text.splitlines()).replace("\t", " ")
-    return "".join(
-        "\ufffd" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") else sign for sign in joined
-    )
 
 
 def _console(file: TextIO) -> Console:

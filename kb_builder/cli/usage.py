@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from typer.exceptions import TyperException
+
+from kb_builder.words.nearest import did_you_mean
 
 _RULES: Final = (
     (r"is not one of (.*?)\.?$", "Yang boleh: {}."),
@@ -89,5 +90,4 @@ def _name(parameter: Any) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" Maksud Anda '{found[0]}'?" if found else ""
+    return f" {did_you_mean(word, list(known))}".rstrip()

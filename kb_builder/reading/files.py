@@ -25,7 +25,14 @@ from kb_builder.reading.yaml_tree import (
 )
 from kb_builder.reading.yaml_tree import Path as TreePath
 from kb_builder.words.shortening import shortened
-from kb_builder.words.signs import is_control, is_hidden, one_line, places, replaced
+from kb_builder.words.signs import (
+    is_control,
+    is_hidden,
+    one_line,
+    places,
+    replaced,
+    with_line_feeds,
+)
 
 MAX_BYTES: Final = 256 * 1024
 LONG_TEXT: Final = 2000
@@ -132,14 +139,17 @@ def read_file(path: Path, name: str, kind: FileKind) -> tuple[CaseFile | None, l
     if size > MAX_BYTES:
         message = f"Berkas sebesar {-(-size // 1024)} kB melebihi batas 256 kB."
         return None, [make_problem(name, start, "R102", message)]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = 'Berkas ini disimpan sebagai UTF-16 ("Unicode" pada Notepad), bukan UTF-8.'
+        hint = "Jalankan 'kb fix', atau simpan ulang dengan pengodean UTF-8."
+        return None, [make_problem(name, start, "R103", message, hint=hint)]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         position = _position_at(data[: error.start].decode("utf-8"))
         return None, [make_problem(name, position, "R103", "Ada bita yang bukan UTF-8 di sini.")]
-    text = text.replace("\r\n", "\n")
-    return parse_text(text, name, path.stem, kind)
+    return parse_text(with_line_feeds(text), name, path.stem, kind)
 
 
 def parse_text(

@@ -73,7 +73,7 @@ def has_degree(text: str) -> bool:
 
 def looks_like_markup(text: str) -> bool:
     """Whether the text holds HTML, Markdown, a template or a formula of a spreadsheet."""
-    return bool(_MARKUP.search(text) or _FORMULA.match(text))
+    return bool(_MARKUP.search(text) or _FORMULA.match(text) or _STRUCTURE.match(text))
 
 
 def _texts(source: CaseFile) -> Iterator[tuple[Path, str]]:
@@ -127,3 +127,5 @@ _MARKUP: Final = re.compile(
     """
 )
 _FORMULA: Final = re.compile(r"\s*(?:=|[+@-]\s*[A-Za-z]\w*[|(!])")
+_STRUCTURE: Final = re.compile(r"\s*(?:\#{1,6}\s|(?:[-*+]\s+)?\[[ xX]\]\s)")
+"""A heading, or a box to tick."""

@@ -89,6 +89,10 @@ class Fault:
     message: str
 
 
+_NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML means by nothing, where it stands without quotes."""
+
+
 class _TooDeepError(Exception):
     """Reading stops at once: brackets by the thousand would keep the parser busy for minutes."""
 
@@ -118,7 +122,8 @@ class _Builder:
             self.fault("R108", event, f"Alias '*{event.anchor}' tidak dipakai di sini.")
             return Scalar("", position)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, position)
+            bare_null = not event.style and event.value in _NULLS
+            return Scalar("" if bare_null else event.value, position)
         if depth > MAX_DEPTH:
             self.fault("R112", event, f"Susunan lebih dalam dari {MAX_DEPTH} tingkat.")
             raise _TooDeepError

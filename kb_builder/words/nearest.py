@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 from typing import Final
@@ -12,6 +13,8 @@ LIKE: Final = 0.7
 Below, codes of one letter and a number already look alike ("I48", "I47")."""
 
 _TIES: Final = 8
+_NUMBERED: Final = re.compile(r"[^\W\d]{0,2}[0-9][0-9.]*")
+"""A code such as "I99" or "32.99": one with other digits is another thing, and not a slip."""
 
 
 def nearest(word: str, known: Collection[str], /) -> str | None:
@@ -23,6 +26,8 @@ def nearest(word: str, known: Collection[str], /) -> str | None:
 def all_near(word: str, known: Collection[str], /, *, most: int) -> list[str]:
     """Up to ``most`` known words that ``word`` may mean, the likeliest first."""
     choices = known if isinstance(known, list | tuple) else list(known)
+    if _NUMBERED.fullmatch(word):
+        return [name for name in choices if name.casefold() == word.casefold()][:most]
     found = _near(word, choices, most)
     if not found:
         # all at once: to fold ten thousand words one by one takes longer than to compare them

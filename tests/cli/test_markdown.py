@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kb_builder.cli.markdown import LONGEST, code, document
-from kb_builder.cli.terminal import one_line
+from kb_builder.words.signs import one_line
 
 MARKUP = st.text(st.sampled_from("`` ~@#<>[]()!*_|\\-&;:/\n\r\t\u2028\u202e\x00aA1"), max_size=40)
 

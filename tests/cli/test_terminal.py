@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from kb_builder.cli.terminal import Column, Page, one_line
+from kb_builder.cli.terminal import Column, Page
+from kb_builder.words.signs import one_line
 
 
 class _Terminal(io.StringIO):
@@ -115,6 +116,7 @@ def test_a_terminal_gets_bold_headings_unless_it_declines(monkeypatch: pytest.Mo
         ("dua\nbaris\tdan tab", "dua baris dan tab"),
         ("\x1b[31mmerah", "\ufffd[31mmerah"),
         ("kiri\u202ekanan", "kiri\ufffdkanan"),
+        ("isi\u3164\u115f\u180e\ufff9\u206a\U000e0041", "isi" + "\ufffd" * 6),
         ("[bold]apa adanya[/bold] :smile:", "[bold]apa adanya[/bold] :smile:"),
     ],
 )

@@ -55,6 +55,17 @@ def test_a_file_written_by_an_old_windows_program_becomes_utf8(tmp_path: Path) -
     assert outcome.problems == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_file_in_utf_16_becomes_utf_8(tmp_path: Path, encoding: str) -> None:
+    text = case_text(verified_by="Dinas “é”")
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    outcome = repaired(tmp_path, bojonegoro=mark + text.encode(encoding))
+    (changed,) = outcome.changed
+    assert changed.text == text
+    assert "UTF-16 menjadi UTF-8" in [done.message for done in changed.done]
+    assert outcome.problems == ()
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -62,9 +73,9 @@ def test_a_file_written_by_an_old_windows_program_becomes_utf8(tmp_path: Path) -
         case_text(verified_by="Dinas “é”").encode("utf-8") + b"# \x93\n",
         case_text(verified_by="Dinas “x” \x81").encode("cp1252", "ignore") + b"# \x81\n",
         case_text(verified_by="Dinas “x”").encode("cp1252") + b"# \x00\n",
-        case_text(verified_by="“Dinas”").encode("utf-16"),
+        case_text().encode("utf-16") + b"\n",
     ],
-    ids=["no typography", "mixed", "undefined in cp1252", "with NUL", "UTF-16"],
+    ids=["no typography", "mixed", "undefined in cp1252", "with NUL", "half a sign of UTF-16"],
 )
 def test_other_bytes_are_left_and_told(tmp_path: Path, data: bytes) -> None:
     outcome = repaired(tmp_path, bojonegoro=data)

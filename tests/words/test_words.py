@@ -25,6 +25,8 @@ def test_the_likely_word_is_found_case_aside() -> None:
     assert nearest("sumedng", ["sumbawa", "sumedang"]) == "sumedang"
     assert nearest("i07", ["I06", "I07"]) == "I07"
     assert nearest("I48", ["I46", "I47"]) is None
+    assert nearest("I99", ["I9", "I19"]) is None
+    assert nearest("32.99", ["32.09", "32.79"]) is None
     assert nearest("", ["a"]) is None
     assert all_near("bandung", ["bandung", "bandung-barat", "garut"], most=2) == [
         "bandung",

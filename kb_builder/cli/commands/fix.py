@@ -14,8 +14,8 @@ import typer
 
 from kb_builder.cli.options import HERE, Files, Root
 from kb_builder.cli.talking import project, save, tell
-from kb_builder.cli.terminal import one_line
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.signs import one_line
 
 if TYPE_CHECKING:
     from kb_builder.editing.repair import Repaired

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from kb_builder.cli.inputs import read_input
 from kb_builder.cli.options import HERE, AsJson, Root
 from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from kb_builder.cli.import_report import Result
@@ -156,11 +156,9 @@ def read_order(
     known = national.frameworks
     found = known.get(framework.strip().casefold())
     if found is None:
-        near = difflib.get_close_matches(framework.casefold(), known, n=1, cutoff=0.4)
-        hint = f" Maksud Anda {near[0]}?" if near else ""
-        raise UsageError(
-            f"Instrumen '{framework}' tidak dikenal; yang ada: {', '.join(known)}.{hint}"
-        )
+        hint = did_you_mean(framework, known, mark="")
+        sentence = f"Instrumen '{framework}' tidak dikenal; yang ada: {', '.join(known)}. {hint}"
+        raise UsageError(sentence.rstrip())
     try:
         refuse_year(found, year, frameworks=known, today=today)
     except TableError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.model.addresses import host_of
 from kb_builder.upkeep.outcomes import LinkState
+from kb_builder.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from kb_builder.upkeep.addresses import Use
@@ -119,9 +119,8 @@ def _of_host(host: str, addresses: list[str]) -> list[str]:
     wanted = host.strip().casefold()
     chosen = [address for address in addresses if host_of(address) == wanted]
     if not chosen:
-        near = difflib.get_close_matches(wanted, sorted(set(map(host_of, addresses))), n=1)
-        hint = f" Maksud Anda '{near[0]}'?" if near else ""
-        raise UsageError(f"Tidak ada alamat dari situs '{host}' di cases/.{hint}")
+        hint = did_you_mean(wanted, sorted(set(map(host_of, addresses))))
+        raise UsageError(f"Tidak ada alamat dari situs '{host}' di cases/. {hint}".rstrip())
     return chosen
 
 

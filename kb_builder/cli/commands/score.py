@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +12,7 @@ from kb_builder.cli.inputs import read_sheet_file
 from kb_builder.cli.options import AsJson
 from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.nearest import meaning, nearest
 
 if TYPE_CHECKING:
     from kb_builder.frameworks import Plan, Score, Sheet
@@ -89,8 +89,8 @@ def blank_sheet(asked: str, known: Mapping[str, Framework], /, *, csv_format: bo
     }
     found = names.get(asked.strip().casefold())
     if found is None:
-        near = difflib.get_close_matches(asked.casefold(), names, n=1, cutoff=0.5)
-        hint = f" Maksud Anda {names[near[0]].id}?" if near else ""
+        near = nearest(asked, names)
+        hint = f" {meaning([names[near].id])}" if near else ""
         raise UsageError(f"Instrumen '{asked}' tidak dikenal; yang ada: {', '.join(known)}.{hint}")
     return csv_template(found) if csv_format else yaml_template(found)
 

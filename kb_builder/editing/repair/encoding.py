@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
@@ -12,10 +13,15 @@ _UTF8_LETTER: Final = re.compile(
 )
 
 
-def decode(data: bytes) -> tuple[str, bool] | None:
-    """The text, and whether it was written in Windows' encoding; None where that is not clear."""
+def decode(data: bytes) -> tuple[str, str | None] | None:
+    """The text, and its encoding where it was another than UTF-8; None where that is not clear."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), "UTF-16"
+        except UnicodeDecodeError:
+            return None
     try:
-        return data.decode("utf-8"), False
+        return data.decode("utf-8"), None
     except UnicodeDecodeError:
         pass
     # Nearly any bytes can be read as cp1252. Typographic quotes or dashes show that they were
@@ -23,6 +29,6 @@ def decode(data: bytes) -> tuple[str, bool] | None:
     if not _TYPOGRAPHIC.search(data) or _CONTROL.search(data) or _UTF8_LETTER.search(data):
         return None
     try:
-        return data.decode("cp1252"), True
+        return data.decode("cp1252"), "Windows (cp1252)"
     except UnicodeDecodeError:
         return None

@@ -90,6 +90,6 @@ def _draft(file: ContentFile) -> Draft | None:
         return None
     if decoded is None:
         return None
-    text, from_windows = decoded
-    done = (Done(1, 1, "pengodean", "Windows (cp1252) menjadi UTF-8"),) if from_windows else ()
+    text, former = decoded
+    done = (Done(1, 1, "pengodean", f"{former} menjadi UTF-8"),) if former else ()
     return Draft(file.name, file.kind, text, text, done)

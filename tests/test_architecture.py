@@ -212,6 +212,26 @@ def _remembers(path: Path) -> Iterator[str]:
 _CONTAINERS: Final = {"dict", "list", "set", "defaultdict", "ContextVar", "WeakKeyDictionary"}
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:(?:daerah|praktik|kunjungan|tanya|instrumen|metode|panduan)/|/?api/v1)[\w{}./#-]*"
+)
+
+
+def _addresses_in(path: Path) -> Iterator[str]:
+    """Addresses of the site that are written out in a file; docstrings are not looked at."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and _ADDRESS.fullmatch(text):
+            yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {text}"
+
+
+def test_addresses_of_the_site_are_written_in_one_place() -> None:
+    home = PACKAGE / "model" / "docnames.py"
+    assert list(_addresses_in(home))
+    others = [found for path in FILES if path != home for found in _addresses_in(path)]
+    assert others == [], "ask kb_builder/model/docnames.py for the address"
+
+
 def test_no_module_keeps_what_was_read() -> None:
     assert [found for path in FILES for found in _remembers(path)] == []
 

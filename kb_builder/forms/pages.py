@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb_builder.forms.definition import FormKind, Place
+from kb_builder.model import docnames
 from kb_builder.model.case import Practice
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Role
@@ -28,18 +29,18 @@ CASES: Final = "cases/"
 VISITS: Final = "cases/visits/"
 QUESTIONS: Final = "cases/questions.yaml"
 
-_SOURCES: Final = PageChange("sumber", "daftar sumber")
-_VISITS: Final = PageChange("kunjungan/index", "daftar kunjungan")
-_FOLLOW_UP: Final = PageChange("kunjungan/tindak-lanjut", "papan tindak lanjut")
-_AREAS: Final = PageChange("daerah/index", "daftar daerah")
+_SOURCES: Final = PageChange(docnames.SOURCES, "daftar sumber")
+_VISITS: Final = PageChange(docnames.VISITS, "daftar kunjungan")
+_FOLLOW_UP: Final = PageChange(docnames.FOLLOW_UP, "papan tindak lanjut")
+_AREAS: Final = PageChange(docnames.AREAS, "daftar daerah")
 _QUESTIONS: Final = (
-    PageChange("tanya/index", "bank pertanyaan"),
-    PageChange("tanya/indikator", "pertanyaan menurut indikator"),
-    *(PageChange(f"tanya/{role.value}", f"pertanyaan bagi {role.label}") for role in Role),
+    PageChange(docnames.QUESTIONS, "bank pertanyaan"),
+    PageChange(docnames.QUESTIONS_BY_INDICATOR, "pertanyaan menurut indikator"),
+    *(PageChange(docnames.role_page(role), f"pertanyaan bagi {role.label}") for role in Role),
 )
-_PRACTICES: Final = PageChange("praktik/index", "daftar praktik")
-_BY_THEME: Final = PageChange("praktik/tema", "praktik menurut tema")
-_BY_INDICATOR: Final = PageChange("praktik/indikator", "praktik menurut indikator")
+_PRACTICES: Final = PageChange(docnames.PRACTICES, "daftar praktik")
+_BY_THEME: Final = PageChange(docnames.PRACTICES_BY_THEME, "praktik menurut tema")
+_BY_INDICATOR: Final = PageChange(docnames.PRACTICES_BY_INDICATOR, "praktik menurut indikator")
 
 
 def changed_pages(
@@ -96,7 +97,7 @@ def _pages_of(name: str, library: Library, areas: Areas) -> Iterator[tuple[PageC
         for number, practice in enumerate(case.practices):
             yield _practice_page(practice), ("practices", number)
         for number, meeting in enumerate(case.assessment_meetings):
-            page = PageChange(f"daerah/{stem}/{meeting.id}", f"halaman {meeting.title}")
+            page = PageChange(docnames.meeting_page(stem, meeting.id), f"halaman {meeting.title}")
             yield page, ("assessment_meetings", number)
 
 
@@ -111,14 +112,14 @@ def _name(code: str, areas: Areas) -> str:
 
 
 def _area_page(slug: str, name: str) -> PageChange:
-    return PageChange(f"daerah/{slug}", f"halaman {name}")
+    return PageChange(docnames.area_page(slug), f"halaman {name}")
 
 
 def _practice_page(practice: Practice, *, new: bool = False) -> PageChange:
-    return PageChange(f"praktik/{practice.id}", f"halaman praktik {practice.title}", new)
+    return PageChange(docnames.practice_page(practice.id), f"halaman praktik {practice.title}", new)
 
 
 def _visit_page(stem: str, visit: Visit, areas: Areas, *, new: bool = False) -> PageChange:
     guests = ", ".join(_name(g.regency, areas) if g.regency else g.body for g in visit.guests)
     title = f"{guests} ke {_name(visit.host.regency, areas)}, {date_text(visit.date)}"
-    return PageChange(f"kunjungan/{stem}", f"halaman kunjungan {title}", new)
+    return PageChange(docnames.visit_page(stem), f"halaman kunjungan {title}", new)

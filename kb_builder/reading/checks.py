@@ -15,6 +15,7 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from kb_builder.model.area import Area
+from kb_builder.model.docnames import RESERVED_PRACTICES
 from kb_builder.model.fields import AREA_CODE, DECIMAL, SLUG, UNKNOWN, parse_partial_date
 from kb_builder.model.framework import Framework
 from kb_builder.model.vocabulary import DateBasis
@@ -36,9 +37,6 @@ from kb_builder.reading.references import (
 from kb_builder.reading.wording import markup, roles
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Node, Path, Scalar
-
-RESERVED_PRACTICES: Final = frozenset({"index", "tema", "indikator", "rantai"})
-"""Addresses in ``praktik/`` that the site itself needs."""
 
 _DATE_KEYS: Final = frozenset(
     {"date", "end", "last_verified", "published", "accessed", "since", "until"}

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
+from kb_builder.model import docnames
 from kb_builder.model.area import Area
 from kb_builder.review.report import MAX_ITEMS, MAX_NAME, AreaMoves, PageGroup, cut_text
 from kb_builder.similarity import World
 from kb_builder.site.answers import Answers
-from kb_builder.site.api import FOLDER, api_documents
+from kb_builder.site.api import api_documents
 from kb_builder.site.api.answers import answer_row
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import all_pages
 from kb_builder.site.rendering import Renderer
 
 GROUPS: Final = ("case", "practice", "visit", "list", "area", "data")
-_LISTS: Final = frozenset(("index", "tema", "indikator"))
 
 
 class _AnyAddress(frozenset[str]):
@@ -94,7 +94,7 @@ def _documents(catalogue: SideCatalogue, renderer: Renderer) -> dict[str, Callab
         page.docname: page.render for page in all_pages(catalogue, renderer)
     }
     for name, data in api_documents(catalogue).items():
-        found[f"{FOLDER}/{name}"] = _known(data)
+        found[docnames.document(name)] = _known(data)
     for area in catalogue.national.areas.regencies:
         found[_computed(area)[1]] = _answer(catalogue, area)
     return found
@@ -118,7 +118,7 @@ def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:
     cases = {*base.cases, *head.cases}
     alike = base.answers is head.answers
     for area in base.national.areas.provinces:
-        yield f"daerah/{area.slug}"
+        yield docnames.area_page(area.slug)
     for area in base.national.areas.regencies:
         if alike or base.answers.view(area) == head.answers.view(area):
             page, answer = _computed(area)
@@ -129,7 +129,8 @@ def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:
 
 def _computed(area: Area) -> tuple[str, str]:
     """Where an area's lists stand: its page and its document."""
-    return f"daerah/{area.slug}", f"{FOLDER}/peers/{area.code}.json"
+    answers = docnames.answers_document(area.code)
+    return docnames.area_page(area.slug), docnames.document(answers)
 
 
 def _visits(catalogue: Catalogue, area: Area) -> list[Any]:
@@ -139,19 +140,11 @@ def _visits(catalogue: Catalogue, area: Area) -> list[Any]:
 def _group(
     name: str, cases: set[str]
 ) -> Literal["case", "practice", "visit", "list", "area", "data"]:
-    top, _, rest = name.partition("/")
-    if name.startswith(f"{FOLDER}/"):
-        return "data"
-    if not rest or rest in _LISTS:
-        return "list"
-    if top == "praktik":
-        return "practice"
-    if top == "kunjungan":
-        return "visit"
-    if top == "daerah":
-        return "case" if rest.partition("/")[0] in cases else "area"
-    return "list"
+    kind = docnames.kind_of(name)
+    if kind == "area" and docnames.slug_in(name) in cases:
+        return "case"
+    return kind
 
 
 def _address(name: str) -> str:
-    return name if name.startswith(f"{FOLDER}/") else f"{name}.html"
+    return name if docnames.kind_of(name) == "data" else docnames.file_of(name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, LearntFrom, Practice
 from kb_builder.model.claims import Answer, AskedQuestion
+from kb_builder.model.docnames import practice_page, role_page, visit_page
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.hosting import HandedOver
@@ -91,7 +92,7 @@ class PracticeEntry:
     @property
     def docname(self) -> str:
         """Address of the practice's page."""
-        return f"praktik/{self.practice.id}"
+        return practice_page(self.practice.id)
 
     @property
     def reference(self) -> str:
@@ -127,7 +128,7 @@ class VisitEntry:
     @property
     def docname(self) -> str:
         """Address of the visit's page."""
-        return f"kunjungan/{self.stem}"
+        return visit_page(self.stem)
 
     @property
     def guest_names(self) -> str:
@@ -491,7 +492,7 @@ def _facets(area: Area, practice: Practice) -> tuple[str, ...]:
 
 def question_link(question: Question) -> QuestionLink:
     """A question of the bank as a link."""
-    return QuestionLink(f"tanya/{question.roles[0].value}", question.id, question.text)
+    return QuestionLink(role_page(question.roles[0]), question.id, question.text)
 
 
 def answers_of(questions: Iterable[AskedQuestion]) -> list[Answer]:

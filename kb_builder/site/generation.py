@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from kb_builder.model.docnames import document as document_at
+from kb_builder.model.docnames import file_of
 from kb_builder.reference import National
 from kb_builder.site import atlas
 from kb_builder.site.answer_keys import KnownAnswers
-from kb_builder.site.api import FOLDER as API
 from kb_builder.site.api import PlannedDocument, planned_documents
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.digest import digest_of
@@ -71,12 +72,12 @@ def planned_site(
             return Made(layout.html(done).encode("utf-8"), stemmer.entry(done))
 
         key = digest_of(programs, layout.key, page.key)
-        return Planned(f"{page.docname}.html", key, make)
+        return Planned(file_of(page.docname), key, make)
 
     documents = planned_documents(catalogue, programs=programs, digest=renderer.digest)
     return [
         *(page_file(page) for page in pages),
-        *(_document(document, f"{API}/{document.name}") for document in documents),
+        *(_document(document, document_at(document.name)) for document in documents),
         *(
             _document(script, script.name)
             for script in planned_visiting(catalogue, programs=programs)

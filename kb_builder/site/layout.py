@@ -11,6 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from kb_builder.forms.links import edit_url, report_url
+from kb_builder.model import docnames
 from kb_builder.model.fields import WEB_ADDRESS
 from kb_builder.site.digest import digest_of
 from kb_builder.site.errors import ContentError
@@ -20,22 +21,21 @@ from kb_builder.site.rendering import Renderer
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """An entry of the main navigation; it is current on every page below ``prefix``."""
+    """An entry of the main navigation; it is current on every page that it opens."""
 
     title: str
     docname: str
-    prefix: str
 
 
 NAVIGATION: Final = (
-    NavigationItem("Daerah", "daerah/index", "daerah/"),
-    NavigationItem("Praktik", "praktik/index", "praktik/"),
-    NavigationItem("Kunjungan", "kunjungan/index", "kunjungan/"),
-    NavigationItem("Pertanyaan", "tanya/index", "tanya/"),
-    NavigationItem("Data", "data", "data"),
-    NavigationItem("Metode", "metode/index", "metode/"),
-    NavigationItem("Panduan", "panduan/index", "panduan/"),
-    NavigationItem("Tentang", "tentang", "tentang"),
+    NavigationItem("Daerah", docnames.AREAS),
+    NavigationItem("Praktik", docnames.PRACTICES),
+    NavigationItem("Kunjungan", docnames.VISITS),
+    NavigationItem("Pertanyaan", docnames.QUESTIONS),
+    NavigationItem("Data", "data"),
+    NavigationItem("Metode", docnames.METHOD),
+    NavigationItem("Panduan", docnames.GUIDE),
+    NavigationItem("Tentang", "tentang"),
 )
 
 STYLES: Final = ("_static/rujukan.css",)
@@ -61,7 +61,7 @@ class Layout:
 
     def html(self, page: Page) -> str:
         """The whole page as HTML."""
-        current = next((i for i in NAVIGATION if page.docname.startswith(i.prefix)), None)
+        current = next((i for i in NAVIGATION if docnames.is_under(page.docname, i.docname)), None)
         folder = posixpath.dirname(page.docname) or "."
         source, repository = page.source_path, self._repository
 
@@ -83,7 +83,9 @@ class Layout:
             navigation=NAVIGATION,
             current=current,
             edit_url=edit_url(repository, source_path=source) if repository and source else "",
-            report_url=report_url(repository, page=f"{page.docname}.html", source_path=source)
+            report_url=report_url(
+                repository, page=docnames.file_of(page.docname), source_path=source
+            )
             if repository
             else "",
         )
@@ -114,7 +116,7 @@ def _body(page: Page) -> Markup:
 def _foot(page: Page) -> str:
     """What stands below every printed page, beside its number."""
     verified = (f"terakhir diperiksa {page.verified}",) if page.verified else ()
-    return " · ".join((f"Rujukan: {page.title}", f"{page.docname}.html", *verified))
+    return " · ".join((f"Rujukan: {page.title}", docnames.file_of(page.docname), *verified))
 
 
 def _contents(page: Page) -> Markup:

@@ -19,10 +19,11 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, Str
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from kb_builder.model import docnames
 from kb_builder.model.addresses import site_of
 from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.site import addresses, formatting
+from kb_builder.site import formatting
 from kb_builder.site.area_view import median_text
 from kb_builder.site.digest import Digester, digest_of
 from kb_builder.site.page import Page, PlannedPage, Section
@@ -103,9 +104,9 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "date_range": formatting.date_range,
         "certainty_legend": CERTAINTY,
         "first_own": first_own,
-        "FIND": addresses.FIND,
-        "COMPARE": addresses.COMPARE,
-        "PREPARE": addresses.PREPARE,
+        "FIND": docnames.FIND,
+        "COMPARE": docnames.COMPARE,
+        "PREPARE": docnames.PREPARE,
     }
     return environment
 
@@ -292,7 +293,7 @@ class Renderer:
                 return fragment or "#"
             address = self._links.get((folder, target))
             if address is None:
-                address = posixpath.relpath(f"{target}.html", folder)
+                address = posixpath.relpath(docnames.file_of(target), folder)
                 self._links[folder, target] = address
             return address + fragment
 

@@ -16,6 +16,7 @@ from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import statements
 from kb_builder.forms.values import date, one_of, quoted, text
+from kb_builder.model.docnames import file_of, visit_page
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import CheckMonth, FollowUpStatus
 from kb_builder.reading.files import FileKind
@@ -41,7 +42,7 @@ FORM: Final = Form(
             label="Halaman kunjungan",
             reads=text,
             help="Alamat halaman kunjungan di Rujukan; salin dari peramban.",
-            example="kunjungan/2019-04-30-bojonegoro-sumedang.html",
+            example=file_of(visit_page("2019-04-30-bojonegoro-sumedang")),
             empty=Empty.REFUSED,
         ),
         Field(

@@ -19,6 +19,7 @@ from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.shared import PROMISE
 from kb_builder.forms.sources import address_key
 from kb_builder.forms.values import address, passage, passage_or_unknown, quoted, text
+from kb_builder.model.docnames import visit_page
 from kb_builder.reading.files import FileKind
 from kb_builder.words.nearest import did_you_mean
 
@@ -43,7 +44,7 @@ FORM: Final = Form(
             label="Halaman",
             reads=text,
             help="Alamatnya; sudah terisi bila Anda datang dari tautan “Laporkan kesalahan”.",
-            example="kunjungan/2019-04-30-bojonegoro-sumedang",
+            example=visit_page("2019-04-30-bojonegoro-sumedang"),
             empty=Empty.REFUSED,
         ),
         Field(

@@ -16,8 +16,8 @@ from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import results, statements, with_cites
 from kb_builder.forms.values import area, date, measurement, nodes, some_of, text
+from kb_builder.model.docnames import RESERVED_PRACTICES
 from kb_builder.model.vocabulary import Strength, Theme
-from kb_builder.reading.checks import RESERVED_PRACTICES
 from kb_builder.reading.files import FileKind
 from kb_builder.reference.areas import slug_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Any
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
@@ -32,10 +32,7 @@ from kb_builder.site.api.tables import COLUMNS, columns_of, csv_bytes
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.digest import Digester, digest_of
 
-FOLDER: Final = "api/v1"
-"""Where the documents belong, from the root of the site."""
-
-__all__ = ["FOLDER", "VERSION", "api_documents", "planned_documents"]
+__all__ = ["VERSION", "api_documents", "planned_documents"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class PlannedDocument:
 
 
 def api_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
-    """All documents but the answers by their path below ``FOLDER``, in a fixed order."""
+    """All documents but the answers by their path below ``API``, in a fixed order."""
     planned = _planned(catalogue, _Keys("", Digester().digest))
     return {document.name: document.make() for document in planned}
 

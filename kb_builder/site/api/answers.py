@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kb_builder.model.area import Area
+from kb_builder.model.docnames import answers_document
 from kb_builder.reference import Provenance
 from kb_builder.similarity import as_dict
 from kb_builder.site.answers import AnswerView
@@ -15,14 +16,14 @@ from kb_builder.site.catalogue import Catalogue
 
 
 def answer_document(area: Area, catalogue: Catalogue, /) -> tuple[str, Callable[[], bytes]]:
-    """The document of a regency or city: its path below ``FOLDER``, and how it is made."""
+    """The document of a regency or city: its path below ``API``, and how it is made."""
 
     def make() -> bytes:
         return _envelope(catalogue.national.provenance).wrap(
             answer_row(catalogue.answers.view(area))
         )
 
-    return f"peers/{area.code}.json", make
+    return answers_document(area.code), make
 
 
 def answer_documents(catalogue: Catalogue, /) -> dict[str, bytes]:

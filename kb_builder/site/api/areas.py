@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kb_builder.model.area import Area, Assessment
+from kb_builder.model.docnames import area_page, file_of
 
 FIGURES: Final = (
     "elevation_m", "population", "area_km2", "districts", "urban_villages", "rural_villages",
@@ -17,7 +18,7 @@ FIGURES: Final = (
 
 def page_of(area: Area, /) -> str:
     """Address of the area's page, from the root of the site."""
-    return f"daerah/{area.slug}.html"
+    return file_of(area_page(area.slug))
 
 
 def area_ref(area: Area, /) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
+from kb_builder.model.docnames import file_of, role_page
 from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.site.api.areas import area_ref
@@ -35,7 +36,7 @@ def practice_row(entry: PracticeEntry, catalogue: Catalogue, /) -> dict[str, Any
         "id": entry.practice.id,
         "reference": entry.reference,
         "area": area_ref(entry.area),
-        "page": f"{entry.docname}.html",
+        "page": file_of(entry.docname),
         **practice,
         "strength": strength.value if strength else None,
         "strength_step": strength.step if strength else None,
@@ -51,7 +52,7 @@ def visit_row(entry: VisitEntry, catalogue: Catalogue, /) -> dict[str, Any]:
     row = {
         "id": entry.stem,
         "title": entry.title,
-        "page": f"{entry.docname}.html",
+        "page": file_of(entry.docname),
         **_without(visit, "schema_version", "status", "last_verified", "verified_by", "sources"),
         "host": {"area": area_ref(entry.host), **_without(visit["host"], "regency")},
         "guests": [
@@ -69,7 +70,7 @@ def question_row(question: Question, bank: QuestionBank, catalogue: Catalogue, /
         "practices": [p for p in question.practices if p in catalogue.practice_by_reference],
         "visits": [stem for stem in question.visits if stem in catalogue.visit_by_stem],
         "meetings": [m for m in question.meetings if m.partition("/")[0] in catalogue.cases],
-        "page": f"tanya/index.html#{question.id}",
+        "page": file_of(role_page(question.roles[0]), anchor=question.id),
     }
     return row | _ending(bank, row)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case
 from kb_builder.model.fields import UNKNOWN
@@ -35,8 +36,8 @@ from kb_builder.site.rendering import Renderer, View
 
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    meetings = (f"daerah/{name}" for name in catalogue.meetings)
-    return ["daerah/index", *(f"daerah/{slug}" for slug in catalogue.cases), *meetings]
+    meetings = map(address.area_page, catalogue.meetings)
+    return [address.AREAS, *map(address.area_page, catalogue.cases), *meetings]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -44,7 +45,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     areas = catalogue.national.areas
     yield renderer.plan(
         "areas",
-        docname="daerah/index",
+        docname=address.AREAS,
         title="Daerah",
         description="Semua kabupaten dan kota menurut provinsi, dan yang memiliki berkas kasus.",
         kind="daftar",
@@ -68,7 +69,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
         for meeting in case.assessment_meetings:
             yield renderer.plan(
                 "meeting",
-                docname=f"daerah/{area.slug}/{meeting.id}",
+                docname=address.meeting_page(area.slug, meeting.id),
                 title=meeting.title,
                 description=f"{meeting.title}, {area.name}: yang ditanyakan dan yang disarankan.",
                 kind="daerah",
@@ -144,7 +145,7 @@ def area_page(
 
     return renderer.plan(
         "area",
-        docname=f"daerah/{area.slug}",
+        docname=address.area_page(area.slug),
         title=area.name,
         description=description,
         kind="daerah",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.model.case import LearntFrom, Result
 from kb_builder.model.fields import UNKNOWN
@@ -17,7 +18,6 @@ from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, Vi
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 
-DOCNAME: Final = "praktik/rantai"
 SEQUENCE: Final = ("32.11", "2019-04-30-bojonegoro-sumedang")
 """An area and its visit that are told as a sequence in time."""
 
@@ -50,7 +50,7 @@ class Step:
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return [DOCNAME]
+    return [address.CHAINS]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -58,7 +58,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     visit = catalogue.visit_by_stem.get(SEQUENCE[1])
     yield renderer.plan(
         "chains",
-        docname=DOCNAME,
+        docname=address.CHAINS,
         title="Yang benar-benar diambil",
         description="Praktik yang menurut sumber diambil dari daerah lain, dan apa hasilnya.",
         kind="daftar",

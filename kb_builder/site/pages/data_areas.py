@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue
@@ -15,7 +16,7 @@ from kb_builder.site.rendering import Renderer
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
     slugs = catalogue.national.areas.by_slug
-    return [f"daerah/{slug}" for slug in slugs if slug not in catalogue.cases]
+    return [address.area_page(slug) for slug in slugs if slug not in catalogue.cases]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -32,7 +33,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
 def _province(area: Area, renderer: Renderer, views: AreaViews) -> PlannedPage:
     return renderer.plan(
         "province",
-        docname=f"daerah/{area.slug}",
+        docname=address.area_page(area.slug),
         title=area.name,
         description=f"{area.name}: nilai SPBE pemerintah provinsi dan daerah di dalamnya.",
         kind="daerah",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.model import docnames as address
 from kb_builder.model.framework import Framework, NodeKind, Overlap
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
@@ -12,15 +13,15 @@ from kb_builder.site.rendering import Renderer
 
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    own = [f"instrumen/{name}" for name in catalogue.frameworks]
-    return ["instrumen/index", "instrumen/padanan", *own]
+    own = map(address.instrument_page, catalogue.frameworks)
+    return [address.INSTRUMENTS, address.CROSSWALKS, *own]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list, the crosswalk, then one page for each instrument."""
     yield renderer.plan(
         "instruments",
-        docname="instrumen/index",
+        docname=address.INSTRUMENTS,
         title="Instrumen penilaian",
         description="Empat instrumen penilaian e-government: PeGI, SPBE 2018, SPBE 2020, Pemdi.",
         kind="daftar",
@@ -31,7 +32,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     )
     yield renderer.plan(
         "crosswalk",
-        docname="instrumen/padanan",
+        docname=address.CROSSWALKS,
         title="Padanan antarinstrumen",
         description="Bagian instrumen mana yang membahas hal yang sama, dan mengapa nilainya "
         "tetap tidak dapat dibandingkan.",
@@ -45,7 +46,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     for framework in catalogue.frameworks.values():
         yield renderer.plan(
             "instrument",
-            docname=f"instrumen/{framework.id}",
+            docname=address.instrument_page(framework.id),
             title=framework.title,
             description=f"{framework.title}: bagian, bobot, predikat, dan putaran penilaian.",
             kind="instrumen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.model import docnames as address
 from kb_builder.model.vocabulary import Strength
 from kb_builder.site.catalogue import Catalogue, PracticeEntry, question_link
 from kb_builder.site.formatting import date_text
@@ -13,7 +14,7 @@ from kb_builder.site.rendering import Renderer
 
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    fixed = ["praktik/index", "praktik/tema", "praktik/indikator"]
+    fixed = [address.PRACTICES, address.PRACTICES_BY_THEME, address.PRACTICES_BY_INDICATOR]
     return [*fixed, *(entry.docname for entry in catalogue.practices)]
 
 
@@ -21,7 +22,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The three lists, then one page for each practice."""
     yield renderer.plan(
         "practices",
-        docname="praktik/index",
+        docname=address.PRACTICES,
         title="Praktik",
         description="Praktik e-government yang dapat dipelajari, masing-masing dengan sumbernya.",
         kind="daftar",
@@ -37,7 +38,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     )
     yield renderer.plan(
         "practices_by_theme",
-        docname="praktik/tema",
+        docname=address.PRACTICES_BY_THEME,
         title="Praktik menurut tema",
         description="Daftar praktik menurut tema.",
         kind="daftar",
@@ -45,7 +46,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     )
     yield renderer.plan(
         "practices_by_node",
-        docname="praktik/indikator",
+        docname=address.PRACTICES_BY_INDICATOR,
         title="Praktik menurut indikator",
         description="Daftar praktik menurut dimensi, domain, aspek, dan indikator penilaian.",
         kind="daftar",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb_builder.model import docnames as address
 from kb_builder.model.questions import Question
 from kb_builder.site.catalogue import (
     Catalogue,
@@ -20,8 +21,8 @@ from kb_builder.site.rendering import Renderer
 
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    roles = [f"tanya/{role.value}" for role, _ in catalogue.questions_by_role()]
-    return ["tanya/index", "tanya/indikator", *roles]
+    roles = [address.role_page(role) for role, _ in catalogue.questions_by_role()]
+    return [address.QUESTIONS, address.QUESTIONS_BY_INDICATOR, *roles]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -31,7 +32,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     roles = catalogue.questions_by_role()
     yield renderer.plan(
         "questions",
-        docname="tanya/index",
+        docname=address.QUESTIONS,
         title="Pertanyaan",
         description="Bank pertanyaan untuk studi banding, menurut kantor yang menjawab.",
         kind="daftar",
@@ -44,7 +45,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     )
     yield renderer.plan(
         "questions_by_node",
-        docname="tanya/indikator",
+        docname=address.QUESTIONS_BY_INDICATOR,
         title="Pertanyaan menurut indikator",
         description="Bank pertanyaan menurut indikator penilaian.",
         kind="daftar",
@@ -60,7 +61,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     for role, questions in roles:
         yield renderer.plan(
             "questions_of_role",
-            docname=f"tanya/{role.value}",
+            docname=address.role_page(role),
             title=f"Pertanyaan untuk {role.label}",
             description=f"Pertanyaan studi banding yang dapat dijawab {role.label}.",
             kind="tanya",
@@ -90,7 +91,7 @@ def _listed(question: Question, catalogue: Catalogue) -> ListedQuestion:
         question=question,
         visits=tuple(known[stem].line for stem in question.visits if stem in known),
         meetings=tuple(
-            (f"daerah/{name}", catalogue.meetings[name])
+            (address.area_page(name), catalogue.meetings[name])
             for name in question.meetings
             if name in catalogue.meetings
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb_builder.model import docnames as address
 from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
@@ -24,14 +25,14 @@ class CitedSource:
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return ["sumber"]
+    return [address.SOURCES]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of sources."""
     yield renderer.plan(
         "sources",
-        docname="sumber",
+        docname=address.SOURCES,
         title="Sumber",
         description="Semua sumber yang dirujuk situs ini.",
         kind="daftar",
@@ -42,11 +43,14 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
 def cited_sources(catalogue: Catalogue) -> list[CitedSource]:
     """Each source once, by publisher and title; one page cited in many files is one source."""
     files: list[tuple[str, str, Case | Visit | QuestionBank]] = [
-        *((f"daerah/{s}", catalogue.areas[c.regency].name, c) for s, c in catalogue.cases.items()),
+        *(
+            (address.area_page(slug), catalogue.areas[case.regency].name, case)
+            for slug, case in catalogue.cases.items()
+        ),
         *((entry.docname, entry.title, entry.visit) for entry in catalogue.visits),
     ]
     if catalogue.bank:
-        files.append(("tanya/index", "Bank pertanyaan", catalogue.bank))
+        files.append((address.QUESTIONS, "Bank pertanyaan", catalogue.bank))
     found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
     for docname, title, file in files:
         for name, source in file.sources.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.site.catalogue import Catalogue, VisitEntry, answers_of, question_link
 from kb_builder.site.formatting import date_range, date_text
@@ -15,14 +16,14 @@ from kb_builder.site.rendering import Renderer
 
 def docnames(catalogue: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return ["kunjungan/index", *(entry.docname for entry in catalogue.visits)]
+    return [address.VISITS, *(entry.docname for entry in catalogue.visits)]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """The list, then one page for each visit."""
     yield renderer.plan(
         "visits",
-        docname="kunjungan/index",
+        docname=address.VISITS,
         title="Kunjungan",
         description="Kunjungan studi banding yang tercatat, dan siapa belajar dari siapa.",
         kind="daftar",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kb_builder.model import docnames as address
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
@@ -14,7 +15,7 @@ PAIR: Final = ("sumedang", "majalengka")
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return ["metode/contoh"]
+    return [address.WORKED_PAIR]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -22,7 +23,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     first, second = (catalogue.national.areas.by_slug[slug] for slug in PAIR)
     yield renderer.plan(
         "worked_pair",
-        docname="metode/contoh",
+        docname=address.WORKED_PAIR,
         title=f"Contoh: {first.short_name} dan {second.short_name}",
         description="Satu pasangan daerah dengan angka: bagian setiap ciri dan jumlahnya.",
         kind="metode",

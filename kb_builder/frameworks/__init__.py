@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kb_builder.frameworks.calculator import score
     from kb_builder.frameworks.identification import Identification, identify
     from kb_builder.frameworks.numbers import exact, plain, printed, round_half_up
-    from kb_builder.frameworks.plan import Plan, Step, cheapest_plan, gain, index_of, step_worth
+    from kb_builder.frameworks.plan import Plan, Step, cheapest_plan, gain, index_of
     from kb_builder.frameworks.predicates import needed_for, predicates_of
     from kb_builder.frameworks.report import score_json
     from kb_builder.frameworks.sheet import Sheet, read_sheet
@@ -53,7 +53,6 @@ __all__ = [
     "round_half_up",
     "score",
     "score_json",
-    "step_worth",
     "yaml_template",
 ]
 
@@ -61,7 +60,7 @@ _HOMES: Final = {
     "calculator": ("score",),
     "identification": ("Identification", "identify"),
     "numbers": ("exact", "plain", "printed", "round_half_up"),
-    "plan": ("Plan", "Step", "cheapest_plan", "gain", "index_of", "step_worth"),
+    "plan": ("Plan", "Step", "cheapest_plan", "gain", "index_of"),
     "predicates": ("needed_for", "predicates_of"),
     "report": ("score_json",),
     "sheet": ("Sheet", "read_sheet"),

@@ -84,31 +84,6 @@ def gain(
     return total
 
 
-def step_worth(framework: Framework, node_id: str, /) -> tuple[Fraction, Fraction]:
-    """Least and most that one level more of one answer in a node adds to the index.
-
-    Raises ``FrameworkError`` for an unknown node.
-    """
-    if node_id not in framework.nodes:
-        raise FrameworkError(f"Simpul '{node_id}' tidak ada pada {framework.short_name}.")
-    shares = [
-        share_of(framework, key)
-        for key, node in framework.answers.items()
-        if node_id in _line(framework, node.id)
-    ]
-    return min(shares), max(shares)
-
-
-def _line(framework: Framework, node_id: str) -> list[str]:
-    """A node and everything above it."""
-    line: list[str] = []
-    at: str | None = node_id
-    while at is not None:
-        line.append(at)
-        at = framework.nodes[at].parent
-    return line
-
-
 def steps_up(framework: Framework, key: str, level: Fraction, /) -> tuple[Step, ...]:
     """All steps that an answer has left, one level each, in order.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from statistics import median
 from types import MappingProxyType
 from typing import Final
 
@@ -181,13 +182,6 @@ def compare_area(
     return Comparer(areas=areas, assessments=assessments, year=year).compare(area)
 
 
-def median(values: Iterable[Decimal], /) -> Fraction:
-    """The exact median of at least one value: of an even count the mean of the middle two."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return (Fraction(ordered[middle]) + Fraction(ordered[~middle])) / 2
-
-
 _SHARES: Final = (
     (Fraction(1, 10), "sekitar satu dari sepuluh"),
     (Fraction(1, 5), "sekitar satu dari lima"),
@@ -242,4 +236,4 @@ def _medians(rows: list[Assessment]) -> Mapping[str, Fraction]:
         for node, value in row.scores.items():
             if node not in row.doubtful:
                 found.setdefault(node, []).append(value)
-    return MappingProxyType({key: median(values) for key, values in found.items()})
+    return MappingProxyType({key: median(map(Fraction, values)) for key, values in found.items()})

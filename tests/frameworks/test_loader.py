@@ -15,9 +15,9 @@ from kb_builder.frameworks import (
     read_framework,
     read_sheet,
     score,
-    step_worth,
     yaml_template,
 )
+from kb_builder.reference.comparison import node_worths
 from tests.frameworks.factories import INVENTED, SMALL, invented
 
 
@@ -154,4 +154,5 @@ def test_a_fifth_instrument_has_sheets_templates_and_plans() -> None:
     found = cheapest_plan(fifth, levels=levels, target="Tinggi", year=2031)
     assert found.reached >= Fraction("7.5")
     assert gain(fifth, levels={"Y1": "5"}, changes={"Y1": "6"}) == Fraction("0.3")
-    assert step_worth(fifth, "X") == (Fraction(11, 60), Fraction(1, 3))
+    worth = {found.node.id: (found.least, found.most) for found in node_worths(fifth)}
+    assert worth["X"] == (Fraction(11, 60), Fraction(1, 3))

@@ -14,8 +14,8 @@ from kb_builder.frameworks import (
     cheapest_plan,
     gain,
     index_of,
-    step_worth,
 )
+from kb_builder.reference.comparison import node_worths
 from tests.frameworks.factories import flat, invented, small, spbe_2020
 from tests.national import NATIONAL
 
@@ -29,7 +29,7 @@ def test_losing_levels_costs_points() -> None:
 
 
 def test_what_a_step_is_worth_in_each_domain() -> None:
-    worth = {node.id: step_worth(spbe_2020(), node.id) for node in spbe_2020().top}
+    worth = {found.node.id: (found.least, found.most) for found in node_worths(spbe_2020())}
     assert worth == {
         "D1": (Fraction("0.013"), Fraction("0.013")),
         "D2": (Fraction("0.025"), Fraction("0.025")),
@@ -93,8 +93,6 @@ def test_what_cannot_be_planned() -> None:
         cheapest_plan(spbe_2020(), levels=levels)
     with pytest.raises(FrameworkError, match="Tingkat I2 sekarang tidak diketahui"):
         gain(spbe_2020(), levels={}, changes={"I2": 2})
-    with pytest.raises(FrameworkError, match="Simpul 'D9' tidak ada"):
-        step_worth(spbe_2020(), "D9")
 
 
 def test_kept_answers_stay() -> None:

@@ -15,7 +15,8 @@ from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import National, Provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
-from kb_builder.site.formatting import date_range, date_text, number_text
+from kb_builder.site.formatting import date_range, date_text
+from kb_builder.words.numbers import grouped
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case
@@ -53,7 +54,7 @@ def _identity(area: Area, origin: Provenance) -> list[tuple[str, str]]:
     ):
         if value is not None:
             source = origin.citation("regencies.csv", name)
-            rows.append((label, f"{number_text(value)} {unit} ({source})"))
+            rows.append((label, f"{grouped(value)} {unit} ({source})"))
     return rows
 
 
@@ -236,7 +237,7 @@ def _profiles(profile: AreaProfile, case: Case) -> list[str]:
 
 
 def _decimal(value: Decimal) -> str:
-    return number_text(value)
+    return grouped(value)
 
 
 def _printed(value: Fraction) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from kb_builder.review.report import List, Move, Mover, Reason
 from kb_builder.review.style import Style, listed
-from kb_builder.site.formatting import number_text
+from kb_builder.words.numbers import grouped
 
 LISTS: Final[dict[List, str]] = {
     "peers": "padanan sekeadaan",
@@ -94,6 +94,6 @@ def _change(before: float | None, after: float | None) -> str:
     return " → ".join(
         _UNKNOWN
         if value is None or not math.isfinite(value)
-        else number_text(Decimal(f"{value:.{decimals}f}"))
+        else grouped(Decimal(f"{value:.{decimals}f}"))
         for value in (before, after)
     )

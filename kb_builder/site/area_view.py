@@ -27,9 +27,8 @@ from kb_builder.site.charts import (
     domain_chart,
     series_chart,
 )
-from kb_builder.site.formatting import number_text
 from kb_builder.words.lists import listed
-from kb_builder.words.numbers import points
+from kb_builder.words.numbers import grouped, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class AssessmentView:
         named = listed([self.framework.nodes[node].name for node in nodes])
         if len(nodes) < 2:
             return named
-        return f"{named} (sama-sama {number_text(self.now.scores[nodes[0]])})"
+        return f"{named} (sama-sama {grouped(self.now.scores[nodes[0]])})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +172,8 @@ class AreaViews:
                 PeerRow(
                     self._areas.by_code[peer.code],
                     peer,
-                    number_text(known.index) if known else "–",
-                    "–" if value is None else number_text(value),
+                    grouped(known.index) if known else "–",
+                    "–" if value is None else grouped(value),
                 )
             )
         return tuple(rows)

@@ -20,7 +20,8 @@ from kb_builder.model.vocabulary import Role, Status, Strength, Theme
 from kb_builder.project import Project
 from kb_builder.reading import Library
 from kb_builder.reference import National
-from kb_builder.site.formatting import date_text, number_text
+from kb_builder.site.formatting import date_text
+from kb_builder.words.numbers import grouped
 
 if TYPE_CHECKING:
     from kb_builder.site.answer_keys import AnswerKeys, KnownAnswers
@@ -467,14 +468,14 @@ def achieved(practice: Practice) -> str:
         return ""
     best = max(practice.results, key=lambda result: result.strength.step)
     figures = [
-        f"{number_text(found.value)} {found.unit}" for found in (best.before, best.after) if found
+        f"{grouped(found.value)} {found.unit}" for found in (best.before, best.after) if found
     ]
     if not figures:
         return best.text or best.metric
     last = best.after or best.before
     period = "" if last is None or last.period == UNKNOWN else f" ({date_text(last.period)})"
     if best.before and best.after and best.before.unit == best.after.unit:
-        figures[0] = number_text(best.before.value)
+        figures[0] = grouped(best.before.value)
     return f"{best.metric}: {' menjadi '.join(figures)}{period}."
 
 

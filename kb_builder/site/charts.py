@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from kb_builder.site.formatting import number_text, scale_text
+from kb_builder.site.formatting import scale_text
+from kb_builder.words.numbers import grouped
 
 WIDTH = 560
 
@@ -53,7 +54,7 @@ def bar_chart(rows: Sequence[tuple[str, Decimal]], *, maximum: Fraction) -> BarC
         return round(float(value / maximum) * span, 1)
 
     bars = tuple(
-        Bar(label, number_text(value), round(index * row_height, 1), across(Fraction(value)))
+        Bar(label, grouped(value), round(index * row_height, 1), across(Fraction(value)))
         for index, (label, value) in enumerate(rows)
     )
     whole = range(int(maximum) + 1)
@@ -115,7 +116,7 @@ def series_chart(
     drawn = tuple(
         Run(
             name,
-            tuple(Point(year, number_text(v), x(year), y(Fraction(v))) for year, v in points),
+            tuple(Point(year, grouped(v), x(year), y(Fraction(v))) for year, v in points),
         )
         for name, points in runs
     )
@@ -180,7 +181,7 @@ def domain_chart(lines: Sequence[DomainLine], *, maximum: Fraction) -> DomainCha
     drawn = tuple(
         DomainRow(
             label=line.label,
-            value=number_text(line.value),
+            value=grouped(line.value),
             gap=line.gap,
             y=round(place * row_height, 1),
             width=across(line.value),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from urllib.parse import quote
 
 from kb_builder.words.dates import MONTHS
+from kb_builder.words.numbers import grouped
 
 
 def date_text(value: str | dt.date) -> str:
@@ -32,36 +33,23 @@ def date_range(start: str, end: str | None) -> str:
     return f"{date_text(start)} – {date_text(end)}"
 
 
-def number_text(value: int | Decimal) -> str:
-    """A figure with decimal comma and dots between thousands; trailing zeros are kept."""
-    return f"{value:,}".translate(str.maketrans(",.", ".,"))
-
-
 def scale_text(value: Fraction) -> str:
     """An end of a scale: a whole number without decimals, anything else with two."""
     if value.denominator == 1:
         return str(value.numerator)
-    return number_text(Decimal(value.numerator) / Decimal(value.denominator))
-
-
-def fraction_text(value: Fraction) -> str:
-    """An exact figure: as a decimal where it ends within four places, else as a fraction."""
-    scaled = value * 10_000
-    if scaled.denominator != 1:
-        return f"{value.numerator}/{value.denominator}"
-    return number_text((Decimal(scaled.numerator) / 10_000).normalize() + 0)
+    return grouped(Decimal(value.numerator) / Decimal(value.denominator))
 
 
 def figure_text(value: float, decimals: int = 2) -> str:
     """A computed figure: rounded once, here, with decimal comma; whole large ones without."""
     if abs(value) >= 1000 or float(value).is_integer():
         decimals = 0
-    return number_text(Decimal(f"{value:.{decimals}f}"))
+    return grouped(Decimal(f"{value:.{decimals}f}"))
 
 
 def score_text(value: float) -> str:
     """A score or a lead: always two decimals."""
-    return number_text(Decimal(f"{value:.2f}"))
+    return grouped(Decimal(f"{value:.2f}"))
 
 
 def archive_search(address: str) -> str:

@@ -85,9 +85,9 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
     )
     environment.filters |= {
         "date": formatting.date_text,
-        "number": formatting.number_text,
+        "number": numbers.grouped,
         "scale": formatting.scale_text,
-        "fraction": formatting.fraction_text,
+        "fraction": numbers.fraction,
         "median": median_text,
         "figure": formatting.figure_text,
         "score": formatting.score_text,

@@ -15,23 +15,52 @@
       }
     });
   }
-  // Lists with a filter: shows the entries whose name contains what is typed.
-  document.querySelectorAll("input[data-filter]").forEach((input) => {
-    const entries = [...document.querySelectorAll(input.dataset.filter)];
+  // The list of areas: shows those whose name, province or code holds every word typed.
+  const filter = document.querySelector("input[data-filter]");
+  if (filter) {
+    const entries = [...document.querySelectorAll(filter.dataset.filter)];
     const groups = [...new Set(entries.map((entry) => entry.closest("section.province")))];
-    const count = input.parentElement.querySelector(".filter-count");
-    input.parentElement.hidden = false;
-    input.addEventListener("input", () => {
-      const wanted = input.value.trim().toLowerCase();
+    const count = document.querySelector(".filter-count");
+    const island = document.getElementById("pulau");
+    const recorded = document.getElementById("tercatat");
+    filter.closest(".filter").hidden = false;
+    const narrow = () => {
+      const wanted = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       entries.forEach((entry) => {
-        entry.hidden = !entry.dataset.name.includes(wanted);
-        shown += !entry.hidden;
+        const here = !island.value || entry.closest("section").dataset.island === island.value;
+        const told = !recorded.checked || "recorded" in entry.dataset;
+        entry.hidden = !(here && told && wanted.every((word) => entry.dataset.name.includes(word)));
+        shown += entry.hidden ? 0 : 1;
       });
       groups.forEach((group) => (group.hidden = !group.querySelector("li:not([hidden])")));
-      count.textContent = wanted ? `${shown} daerah` : "";
-    });
-  });
+      count.textContent = shown < entries.length ? `${shown} daerah` : "";
+    };
+    [filter, island, recorded].forEach((control) => control.addEventListener("input", narrow));
+    narrow();
+  }
+  // The list of practices: shows those that have everything chosen.
+  const facets = document.querySelector("form.facets");
+  if (facets) {
+    const entries = [...document.querySelectorAll(".practice-entry[data-facets]")];
+    const count = facets.querySelector(".facet-count");
+    const fold = document.querySelector("details.facet-fold");
+    facets.hidden = false;
+    const narrow = () => {
+      const wanted = [...new FormData(facets).values()].filter(Boolean);
+      let shown = 0;
+      entries.forEach((entry) => {
+        const has = entry.dataset.facets.split(" ");
+        entry.hidden = !wanted.every((facet) => has.includes(facet));
+        shown += entry.hidden ? 0 : 1;
+      });
+      if (fold) fold.open = wanted.length > 0;
+      count.textContent = wanted.length ? `${shown} praktik` : "";
+    };
+    facets.addEventListener("input", narrow);
+    facets.addEventListener("submit", (event) => event.preventDefault());
+    narrow();
+  }
   // What an address points at is shown even where it lies in something folded.
   const unfold = () => {
     const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

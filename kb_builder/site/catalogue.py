@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, LearntFrom, Practice
@@ -47,6 +47,11 @@ class PracticeCard:
     """The best evidenced result in one line; empty where none is recorded."""
     facets: tuple[str, ...]
     """What the list of practices can be narrowed by, as ``name:value``."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether a result is more than described: there are figures."""
+        return self.strength is not None and self.strength is not Strength.DESCRIBED
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,22 @@ class NodeEntry:
     def anchor(self) -> str:
         """Its anchor on the index pages."""
         return self.reference.replace("/", "-").replace(".", "-").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class NodePart(Generic[ValueT]):
+    """A domain or dimension with the nodes in it that something belongs to."""
+
+    name: str
+    rows: tuple[tuple[NodeEntry, list[ValueT]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeGroup(Generic[ValueT]):
+    """An instrument with its parts."""
+
+    framework: Framework
+    parts: tuple[NodePart[ValueT], ...]
 
 
 @dataclass(frozen=True)
@@ -436,21 +457,39 @@ class Catalogue:
         grouped = [(t, [e.card for e in self.practices if t in e.practice.themes]) for t in Theme]
         return [(theme, entries) for theme, entries in grouped if entries]
 
-    def practices_by_node(self) -> list[tuple[NodeEntry, list[PracticeCard]]]:
-        """Nodes that some practice supports, in the order of the instruments."""
+    def practices_by_node(self) -> tuple[NodeGroup[PracticeCard], ...]:
+        """Nodes that some practice supports, the current instrument first."""
         wanted: dict[str, list[PracticeCard]] = {}
         for entry in self.practices:
             for reference in entry.practice.improves:
                 wanted.setdefault(reference, []).append(entry.card)
-        return [(node, wanted[node.reference]) for node in self.in_order(wanted)]
+        return self._grouped_by_node(wanted)
 
-    def questions_by_node(self) -> list[tuple[NodeEntry, list[Question]]]:
-        """Nodes that some question touches, in the order of the instruments."""
-        wanted: dict[str, list[Question]] = {}
+    def questions_by_node(self) -> tuple[NodeGroup[QuestionLink], ...]:
+        """Nodes that some question touches, the current instrument first."""
+        wanted: dict[str, list[QuestionLink]] = {}
         for question in self.questions:
             for reference in question.nodes:
-                wanted.setdefault(reference, []).append(question)
-        return [(node, wanted[node.reference]) for node in self.in_order(wanted)]
+                wanted.setdefault(reference, []).append(question_link(question))
+        return self._grouped_by_node(wanted)
+
+    def _grouped_by_node(self, wanted: Mapping[str, list[ValueT]]) -> tuple[NodeGroup[ValueT], ...]:
+        from kb_builder.similarity.domains import domain_of
+
+        groups = []
+        for name in sorted(self.frameworks, key=lambda name: (name != SPBE, -self._since(name))):
+            framework = self.frameworks[name]
+            parts: dict[str, list[tuple[NodeEntry, list[ValueT]]]] = {}
+            for node in self.in_order(key for key in wanted if key.startswith(f"{name}/")):
+                top = framework.nodes[domain_of(framework, node.node)].name
+                parts.setdefault(top, []).append((node, wanted[node.reference]))
+            if parts:
+                listed = tuple(NodePart(top, tuple(rows)) for top, rows in parts.items())
+                groups.append(NodeGroup(framework, listed))
+        return tuple(groups)
+
+    def _since(self, name: str) -> int:
+        return self.frameworks[name].since
 
     def questions_by_role(self) -> list[tuple[Role, list[Question]]]:
         """Roles in their order, each with every question for it."""

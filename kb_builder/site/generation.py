@@ -10,7 +10,7 @@ from typing import Final
 from kb_builder.model.docnames import document as document_at
 from kb_builder.model.docnames import file_of
 from kb_builder.reference import National
-from kb_builder.site import atlas
+from kb_builder.site import area_names, atlas
 from kb_builder.site.answer_keys import KnownAnswers
 from kb_builder.site.api import PlannedDocument, planned_documents
 from kb_builder.site.catalogue import Catalogue
@@ -96,6 +96,7 @@ def static_files(
         if path.is_file() and not path.name.startswith("."):
             yield f"{STATIC}/{path.relative_to(folder).as_posix()}", path.read_bytes()
     yield f"{STATIC}/kata.js", language_script()
+    yield area_names.ADDRESS, area_names.names_script(national.areas).encode("utf-8")
     yield atlas.ADDRESS, atlas.dots_svg(national.areas.regencies).encode("utf-8")
 
 

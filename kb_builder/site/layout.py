@@ -40,6 +40,7 @@ NAVIGATION: Final = (
 
 STYLES: Final = ("_static/rujukan.css",)
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "beranda": ("_static/daerah.js", "_static/beranda.js"),
     "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
     "siapkan": ("_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"),
 }

@@ -51,6 +51,8 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
         kind="daftar",
         view={
             "regencies": len(areas.regencies),
+            "islands": sorted({area.island_group for area in areas.regencies}),
+            "recorded": {case.regency: True for case in catalogue.cases.values() if case.practices},
             "provinces": [
                 (areas.by_code[code], list(members))
                 for code, members in groupby(areas.regencies, key=lambda area: area.province_code)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb_builder.model import docnames as address
+from kb_builder.model.framework import Node
 from kb_builder.model.questions import Question
+from kb_builder.similarity.domains import domain_of
 from kb_builder.site.catalogue import (
+    SPBE,
     Catalogue,
     NodeEntry,
     PracticeCard,
     VisitLine,
-    question_link,
 )
 from kb_builder.site.formatting import date_text
 from kb_builder.site.page import PlannedPage
@@ -51,12 +53,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
         kind="daftar",
         source_path="cases/questions.yaml",
         verified=verified,
-        view={
-            "nodes": [
-                (node, [question_link(question) for question in questions])
-                for node, questions in catalogue.questions_by_node()
-            ]
-        },
+        view={"groups": catalogue.questions_by_node()},
     )
     for role, questions in roles:
         yield renderer.plan(
@@ -68,7 +65,10 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
             source_path="cases/questions.yaml",
             verified=verified,
             sources=bank.sources if bank else {},
-            view={"questions": [_listed(question, catalogue) for question in questions]},
+            view={
+                "count": len(questions),
+                "groups": _groups([_listed(q, catalogue) for q in questions], catalogue),
+            },
         )
 
 
@@ -97,4 +97,42 @@ def _listed(question: Question, catalogue: Catalogue) -> ListedQuestion:
         ),
         practices=tuple(card for card in cards if card),
         nodes=tuple(catalogue.in_order(question.nodes)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """A domain with its questions, by the indicator that each touches first."""
+
+    id: str
+    name: str
+    parts: tuple[tuple[str, tuple[ListedQuestion, ...]], ...]
+
+
+def _groups(questions: Sequence[ListedQuestion], catalogue: Catalogue) -> tuple[QuestionGroup, ...]:
+    """Questions by domain and indicator of the current instrument; what touches none is last."""
+    framework = catalogue.frameworks[SPBE]
+    places = {name: place for place, name in enumerate(framework.nodes)}
+    found: dict[str, dict[str, list[ListedQuestion]]] = {}
+
+    def first(item: ListedQuestion) -> Node | None:
+        nodes = [node.node for node in item.nodes if node.framework is framework]
+        return min(nodes, key=lambda node: places[node.id], default=None)
+
+    def place(item: ListedQuestion) -> int:
+        node = first(item)
+        return len(places) if node is None else places[node.id]
+
+    for item in sorted(questions, key=place):
+        node = first(item)
+        top = "" if node is None else domain_of(framework, node)
+        heading = "Pertanyaan umum" if node is None else f"{node.id} · {node.label}"
+        found.setdefault(top, {}).setdefault(heading, []).append(item)
+    return tuple(
+        QuestionGroup(
+            (top or "umum").lower(),
+            framework.nodes[top].name if top else "Di luar SPBE 2020",
+            tuple((heading, tuple(items)) for heading, items in parts.items()),
+        )
+        for top, parts in found.items()
     )

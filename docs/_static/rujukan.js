@@ -23,7 +23,6 @@
     const count = document.querySelector(".filter-count");
     const island = document.getElementById("pulau");
     const recorded = document.getElementById("tercatat");
-    filter.closest(".filter").hidden = false;
     const narrow = () => {
       const wanted = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
@@ -45,7 +44,6 @@
     const entries = [...document.querySelectorAll(".practice-entry[data-facets]")];
     const count = facets.querySelector(".facet-count");
     const fold = document.querySelector("details.facet-fold");
-    facets.hidden = false;
     const narrow = () => {
       const wanted = [...new FormData(facets).values()].filter(Boolean);
       let shown = 0;

@@ -463,6 +463,8 @@ class Catalogue:
         for entry in self.practices:
             for reference in entry.practice.improves:
                 wanted.setdefault(reference, []).append(entry.card)
+        for cards in wanted.values():
+            cards.sort(key=lambda card: -(card.strength.step if card.strength else 0))
         return self._grouped_by_node(wanted)
 
     def questions_by_node(self) -> tuple[NodeGroup[QuestionLink], ...]:

@@ -266,7 +266,7 @@ class Renderer:
             """Address of a tool with what is handed to it; empty where the site has none."""
             if name not in self._docnames:
                 return ""
-            return f"{url(name)}?{urlencode(given)}" if given else url(name)
+            return f"{url(name)}#{urlencode(given, safe=',')}" if given else url(name)
 
         return {
             "url": url,

@@ -1,0 +1,290 @@
+"""Walks of readers through the site, and what each page costs them, in a real browser.
+
+Prints for every walk its choices (taps, or a field and Enter) and how far down the page each was,
+and for every kind of page its length, where the answer is, how much it shifts while it loads on a
+slow phone, its weight, and what axe-core finds. Run it on a built site::
+
+    python scripts/walks.py _build/site
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+PHONE: Final = {"width": 360, "height": 640}
+SLOW: Final = 4
+"""How many times slower than this machine the phone computes."""
+TEMPLATES: Final = (
+    "index",
+    "daerah/index",
+    "daerah/pemalang",
+    "daerah/sumedang",
+    "daerah/yahukimo",
+    "daerah/provinsi-jawa-tengah",
+    "praktik/index",
+    "praktik/indikator",
+    "praktik/tema",
+    "praktik/rantai",
+    "praktik/tangkar",
+    "kunjungan/index",
+    "kunjungan/2019-04-30-bojonegoro-sumedang",
+    "tanya/index",
+    "tanya/indikator",
+    "tanya/kominfo",
+    "instrumen/index",
+    "instrumen/spbe-2020",
+    "aturan",
+    "sumber",
+    "metode/index",
+    "panduan/index",
+    "search",
+)
+"""One page of each kind."""
+ROOT: Final = Path(__file__).resolve().parents[1]
+AXE: Final = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_SHIFTS: Final = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a page costs a reader on a phone."""
+
+    name: str
+    screens: float
+    wide: int
+    """How many pixels the page is wider than the screen."""
+    shift: float
+    """Cumulative layout shift while loading."""
+    kilobytes: float
+    """Page, styles and scripts, gzipped."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A reader's way to an answer: how far down the page each choice was, in screens."""
+
+    name: str
+    depths: list[float] = field(default_factory=list)
+
+    @property
+    def choices(self) -> int:
+        """How many taps or entries it took."""
+        return len(self.depths)
+
+    def tap(self, page: Page, selector: str) -> None:
+        """Follow a link, or unfold something, as a reader who scrolls down to it."""
+        target = page.locator(selector).first
+        target.wait_for(state="visible", timeout=5000)
+        self.depths.append(_depth(page, selector))
+        target.click()
+        page.wait_for_load_state()
+
+    def enter(self, page: Page, selector: str, text: str) -> None:
+        """Type into a field and press Enter."""
+        self.depths.append(_depth(page, selector))
+        page.fill(selector, text)
+        with page.expect_navigation():
+            page.press(selector, "Enter")
+
+    def sees(self, page: Page, selector: str) -> float:
+        """How many screens down the wanted thing begins, without another choice."""
+        page.locator(selector).first.wait_for(state="visible", timeout=5000)
+        return _depth(page, selector)
+
+
+def _depth(page: Page, selector: str) -> float:
+    """Screens from the top of the page to the first match."""
+    found = page.evaluate(
+        "(s) => { const e = document.querySelector(s);"
+        " return (e.getBoundingClientRect().top + scrollY) / innerHeight; }",
+        selector,
+    )
+    return round(float(found), 2)
+
+
+def to_host(page: Page, site: Path) -> Walk:
+    """Pemalang looks for a host for its policy."""
+    walk = Walk("Pemalang, kebijakan: ke tuan rumah")
+    _own_area(walk, page, site, "pemalang")
+    walk.tap(page, "#jawaban-tuan-rumah li a")
+    _expect(page, r"/daerah/[a-z-]+\.html")
+    return walk
+
+
+def to_questions(page: Page, site: Path) -> Walk:
+    """Pemalang looks for what to ask."""
+    walk = Walk("Pemalang, kebijakan: ke pertanyaan")
+    _own_area(walk, page, site, "Kab. Pemlang")  # a slip of the finger
+    walk.tap(page, "#jawaban-pertanyaan li a")
+    _expect(page, r"/tanya/[a-z-]+\.html#")
+    return walk
+
+
+def to_comparison(page: Page, site: Path) -> Walk:
+    """Pemalang compares itself with hosts: in the tool where there is one, else in the table."""
+    walk = Walk("Pemalang, kebijakan: ke perbandingan")
+    _own_area(walk, page, site, "33.27")
+    walk.tap(page, "#bandingkan")
+    _expect(page, r"banding\.html|#tuan-rumah")
+    return walk
+
+
+def without_scores(page: Page, site: Path) -> Walk:
+    """Yahukimo was not evaluated: rough hosts and practices, and a place to type its scores."""
+    walk = Walk("Yahukimo, belum dinilai: ke tuan rumah dan praktik")
+    _own_area(walk, page, site, "yahukimo")
+    for wanted in ("#jawaban-tuan-rumah li a", "#jawaban-praktik li a"):
+        if walk.sees(page, wanted) > 2:
+            raise AssertionError(f"{wanted} lebih jauh daripada dua layar")
+    if page.locator(".lead a[href*='cari.html']").count():
+        walk.tap(page, ".lead a[href*='cari.html']")
+    return walk
+
+
+def to_practice(page: Page, site: Path) -> Walk:
+    """Somebody looks for a practice for indicator 21, risk."""
+    walk = Walk("Praktik untuk indikator 21 (risiko)")
+    page.goto((site / "index.html").as_uri())
+    walk.tap(page, ".doors a[href='praktik/indikator.html']")
+    walk.tap(page, "#spbe-2020-i21 > summary")
+    walk.tap(page, "#spbe-2020-i21 li a")
+    _expect(page, r"/praktik/[a-z0-9-]+\.html")
+    return walk
+
+
+WALKS: Final[tuple[Callable[[Page, Path], Walk], ...]] = (
+    to_host,
+    to_questions,
+    to_comparison,
+    without_scores,
+    to_practice,
+)
+
+
+def _own_area(walk: Walk, page: Page, site: Path, typed: str) -> None:
+    page.goto((site / "index.html").as_uri())
+    walk.enter(page, "#daerah-anda", typed)
+    _expect(page, r"/daerah/(pemalang|yahukimo)\.html")
+
+
+def _expect(page: Page, address: str) -> None:
+    if not re.search(address, page.url):
+        raise AssertionError(f"sampai di {page.url}, bukan {address}")
+
+
+def measure(browser: Browser, site: Path, name: str) -> Measure:
+    """Length, width, shift and weight of a page on a slow phone."""
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.add_init_script(_SHIFTS)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+    page.goto((site / f"{name}.html").as_uri())
+    page.wait_for_timeout(400)
+    found = page.evaluate(
+        "() => ({ height: document.documentElement.scrollHeight / innerHeight,"
+        " wide: document.documentElement.scrollWidth - innerWidth, shift: window.shifts,"
+        " loaded: [...document.querySelectorAll('link[rel=stylesheet], script[src]')]"
+        ".map((e) => e.href || e.src) })"
+    )
+    page.close()
+    files = [site / f"{name}.html", *(_file(address) for address in found["loaded"])]
+    weight = sum(len(gzip.compress(path.read_bytes())) for path in files) / 1000
+    return Measure(
+        name,
+        round(found["height"], 1),
+        max(0, int(found["wide"])),
+        round(found["shift"], 3),
+        round(weight, 1),
+    )
+
+
+def _file(address: str) -> Path:
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(unquote(urlsplit(address).path)))
+
+
+def violations(browser: Browser, site: Path, name: str, scheme: str) -> list[str]:
+    """What axe-core finds on a page at phone width, in the light or the dark scheme."""
+    page = browser.new_page(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto((site / f"{name}.html").as_uri())
+    page.add_script_tag(path=AXE)
+    found: list[dict[str, Any]] = page.evaluate(
+        "async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa',"
+        " 'best-practice'] })).violations.map((v) => ({ id: v.id,"
+        " where: v.nodes.slice(0, 3).map((n) => n.target.join(' ')) }))"
+    )
+    page.close()
+    return [f"{one['id']}: {', '.join(one['where'])}" for one in found]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine. Raises FileNotFoundError without one."""
+    known = [os.environ.get("RUJUKAN_CHROMIUM"), *(shutil.which(name) for name in _NAMES)]
+    path = next((path for path in known if path), None)
+    if path is None:
+        raise FileNotFoundError("Chromium tidak ditemukan (pasang chromium).")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def main() -> int:
+    """Print all walks and measures; 1 where a walk does not arrive or axe-core finds something."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("site", type=Path, help="folder situs yang sudah dibangun")
+    parser.add_argument("--no-axe", action="store_true", help="tanpa axe-core")
+    given = parser.parse_args()
+    site = given.site.resolve()
+    if not (site / "index.html").is_file():
+        print(f"{site} bukan situs yang sudah dibangun.", file=sys.stderr)
+        return 2
+    failed = False
+    with chromium() as browser:
+        for walk_through in WALKS:
+            page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+            try:
+                walk = walk_through(page, site)
+                depths = " · ".join(f"{depth:.1f}" for depth in walk.depths)
+                print(f"{walk.name}: {walk.choices} pilihan, pada layar ke- {depths}")
+            except (AssertionError, Error) as error:
+                failed = True
+                print(f"{walk_through.__name__}: tidak sampai: {error}")
+            page.close()
+        print(f"\n{'halaman':<45}{'layar':>7}{'lebih':>7}{'geser':>7}{'kB':>7}")
+        for name in TEMPLATES:
+            if not (site / f"{name}.html").is_file():
+                continue
+            cost = measure(browser, site, name)
+            print(f"{name:<45}{cost.screens:>7}{cost.wide:>7}{cost.shift:>7}{cost.kilobytes:>7}")
+            for scheme in () if given.no_axe else ("light", "dark"):
+                for said in violations(browser, site, name, scheme):
+                    failed = True
+                    print(f"  {scheme}: {said}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

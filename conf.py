@@ -8,6 +8,12 @@ author = "Para pengelola Rujukan"
 copyright = "Para pengelola Rujukan"  # noqa: A001 -- the name is Sphinx's
 language = "id"
 
+# Who keeps this site, for people who find a mistake. Plain texts; empty where there is none.
+rujukan_office = ""  # for example "Dinas Kominfo Kabupaten Contoh"
+rujukan_mail = ""  # for example "kominfo@contoh.go.id"
+# Where the site is published, for the sitemap and the feed: "https://…/".
+rujukan_address = ""
+
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_static", "pengembang"]

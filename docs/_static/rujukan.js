@@ -68,6 +68,17 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
+  // What a reader marked on the page is taken along to the correction sheet.
+  let marked = "";
+  document.addEventListener("selectionchange", () => {
+    const text = String(getSelection() ?? "").trim().slice(0, 500);
+    if (text) marked = text;
+  });
+  document.querySelectorAll("a.report[href*='lapor.html#']").forEach((link) => {
+    link.addEventListener("click", () => {
+      if (marked && !link.hash.includes("&tertulis=")) link.hash += `&tertulis=${encodeURIComponent(marked)}`;
+    });
+  });
   // On paper: tables of figures and lists of sources are open, reasons stay folded.
   addEventListener("beforeprint", () => {
     document.querySelectorAll("details:not(.why)").forEach((details) => (details.open = true));

@@ -21,6 +21,7 @@ from kb_builder.project import Project
 from kb_builder.reading import Library
 from kb_builder.reference import National
 from kb_builder.site.formatting import date_text
+from kb_builder.site.settings import Settings
 from kb_builder.words.numbers import grouped
 
 if TYPE_CHECKING:
@@ -201,6 +202,8 @@ class Catalogue:
     """Identifies programs and national tables, for keys."""
     known_answers: KnownAnswers | None = field(default=None, kw_only=True)
     """Keys of answers that an earlier build worked out."""
+    settings: Settings = field(default=Settings(), kw_only=True)
+    """Who keeps the site, and where."""
 
     @property
     def library(self) -> Library:

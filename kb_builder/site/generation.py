@@ -51,7 +51,6 @@ def planned_site(
     handwritten: HandwrittenPages,
     *,
     programs: str,
-    repository: str,
     templates: Path | None = None,
 ) -> list[Planned]:
     """All files of the site but the index of search, which needs the pages first."""
@@ -59,7 +58,7 @@ def planned_site(
     renderer = Renderer(names, compiled=templates)
     static = dict(static_files(root, handwritten, catalogue.national))
     versions = {name: digest_of(data)[:8] for name, data in static.items()}
-    layout = Layout(renderer, versions=versions, repository=repository)
+    layout = Layout(renderer, versions=versions, settings=catalogue.settings)
     pages = (
         *all_pages(catalogue, renderer),
         *(_written(page, renderer) for page in handwritten.pages.values()),

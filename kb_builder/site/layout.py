@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from kb_builder.forms.links import edit_url, report_url
 from kb_builder.model import docnames
-from kb_builder.model.fields import WEB_ADDRESS
 from kb_builder.site.digest import digest_of
-from kb_builder.site.errors import ContentError
 from kb_builder.site.page import Page
+from kb_builder.site.pages.report import ADDRESS as SHEET
 from kb_builder.site.rendering import Renderer
+from kb_builder.site.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,13 @@ NAVIGATION: Final = (
 )
 
 STYLES: Final = ("_static/rujukan.css",)
+OWN_STYLES: Final[Mapping[str, tuple[str, ...]]] = {"lapor": ("_static/lapor.css",)}
+"""Styles that only pages of one kind load."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "beranda": ("_static/daerah.js", "_static/beranda.js"),
     "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
     "siapkan": ("_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"),
+    "lapor": ("_static/lapor.js",),
 }
 """Scripts that only pages of one kind load."""
 
@@ -50,13 +53,15 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 class Layout:
     """Puts pages into the site's frame."""
 
-    def __init__(self, renderer: Renderer, *, versions: Mapping[str, str], repository: str) -> None:
+    def __init__(
+        self, renderer: Renderer, *, versions: Mapping[str, str], settings: Settings
+    ) -> None:
         """``versions`` are short digests of files that pages load, by address."""
         self._renderer = renderer
         self._versions = versions
-        self._repository = repository
+        self._repository = settings.repository
         self.key: Final = digest_of(
-            renderer.template_key("layout"), repository, repr(sorted(versions.items()))
+            renderer.template_key("layout"), repr(settings), repr(sorted(versions.items()))
         )
         """Identifies everything in the frame that does not come from the page."""
 
@@ -79,7 +84,7 @@ class Layout:
             foot=_foot(page),
             base="" if folder == "." else posixpath.relpath(".", folder) + "/",
             asset=asset,
-            styles=STYLES,
+            styles=(*STYLES, *OWN_STYLES.get(page.kind, ())),
             scripts=SCRIPTS.get(page.kind, ()),
             navigation=NAVIGATION,
             current=current,
@@ -89,16 +94,14 @@ class Layout:
             )
             if repository
             else "",
+            sheet_url=f"{posixpath.relpath(f'{SHEET}.html', folder)}#{_known(page)}",
         )
 
 
-def repository_address(address: str) -> str:
-    """The address of the repository, which becomes part of every page. Raises ContentError."""
-    if address and not (address.startswith("https://") and re.fullmatch(WEB_ADDRESS, address)):
-        raise ContentError(
-            f"RUJUKAN_REPOSITORY berisi '{address}', bukan alamat https:// sebuah repositori."
-        )
-    return address.rstrip("/")
+def _known(page: Page) -> str:
+    """What the correction sheet is told of the page that it is opened from."""
+    known = {"halaman": f"{page.docname}.html", "berkas": page.source_path}
+    return urlencode({k: v for k, v in known.items() if v}, quote_via=quote, safe="/")
 
 
 def _body(page: Page) -> Markup:

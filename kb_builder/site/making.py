@@ -18,13 +18,13 @@ from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.errors import ContentError
 from kb_builder.site.fingerprint import fingerprint
 from kb_builder.site.generation import HandwrittenPages, Memory, planned_site
-from kb_builder.site.layout import repository_address
 from kb_builder.site.memory import recall, remember
 from kb_builder.site.outputs import Planned, aside, each
 from kb_builder.site.pages import page_names
 from kb_builder.site.publishing import Inputs, Manifest, Output, Places, sha_of, stage
 from kb_builder.site.rendering import RenderError
 from kb_builder.site.search import Entry, index_files
+from kb_builder.site.settings import Settings, read_settings
 
 _LINKED: Final = re.compile(r"\]\(([^)\s#]+\.html)")
 _PAGE: Final = ".html"
@@ -72,15 +72,13 @@ class _Making:
     def make(self, old: Manifest, found: Mapping[str, str]) -> Manifest:
         """Make what is missing, remember what the next build may take over."""
         memory = self._memory
-        repository = repository_address(self._inputs.repository)
-        catalogue = self._catalogue()
+        catalogue = self._catalogue(read_settings(self._root, repository=self._inputs.repository))
         handwritten = self._handwritten(page_names(catalogue))
         planned = planned_site(
             self._root,
             catalogue,
             handwritten,
             programs=self._inputs.programs,
-            repository=repository,
             templates=self._places.templates,
         )
         kept: list[Planned] = []
@@ -123,7 +121,7 @@ class _Making:
                 stage(self._places, name, data)
         return outputs
 
-    def _catalogue(self) -> Catalogue:
+    def _catalogue(self, settings: Settings) -> Catalogue:
         national = load_national()
         library, problems, known = load_again(
             self._root / "cases",
@@ -138,6 +136,7 @@ class _Making:
             Project(national, library, tuple(problems)),
             programs=self._inputs.programs,
             known_answers=self._memory.answers,
+            settings=settings,
         )
 
     def _handwritten(self, names: frozenset[str]) -> HandwrittenPages:

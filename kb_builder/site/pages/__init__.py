@@ -16,6 +16,7 @@ from kb_builder.site.pages import (
     practices,
     preparing,
     questions,
+    report,
     rules,
     sources,
     visits,
@@ -25,7 +26,7 @@ from kb_builder.site.rendering import Renderer
 
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
-    *(sources, contents, codes, worked_pair, finding, preparing),
+    *(sources, contents, codes, worked_pair, finding, preparing, report),
 )
 
 

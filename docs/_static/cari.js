@@ -1,6 +1,17 @@
 // Finds pages: loads the parts of the index that the words need, ranks, and shows titles as text.
-// The index is made by kb_builder/site/search.py; stemming is in kata.js. Works from file://.
+// The index is made by kb_builder/site/search.py; stemming and synonyms are in kata.js. Works from
+// file://. What counts, most first: the page of an area that is called so; pages with all words;
+// pages with some of them. Other words for the same thing count less than the words typed.
 "use strict";
+
+/**
+ * @typedef {{stem: string, typed: string}} Word
+ * @typedef {{own: Word[], others: string[][], optional: boolean}} Term
+ * @typedef {{points: Map<number, number>, titles: Map<number, number>, common: boolean}} Found
+ * @typedef {[docname: string, title: string, excerpt: string]} Row
+ * @typedef {{jumlah: number, perBerkas: number, panjang: string, bobot: string, awalan: Record<string, string>}} About
+ * @typedef {{total: number, whole: number, results: Row[], corrected: string, words: string[]}} Answer
+ */
 
 const Cari = (() => {
   const KINDS = [
@@ -10,17 +21,29 @@ const Cari = (() => {
     ["tanya/", "Pertanyaan"],
     ["instrumen/", "Instrumen"],
     ["panduan/", "Panduan"],
+    ["metode/", "Metode"],
     ["adr/", "Keputusan rancangan"],
   ];
   const MOST = 60;
   // Title, heading, elsewhere; words that only begin like the one asked for count half.
   const WEIGHTS = [10, 3, 1];
   const BEGINNING = 0.5;
+  const SYNONYM = 0.3;
   const WHOLE_TITLE = 100;
+  // Short for the kinds of area, as people write them before a name.
+  const SHORT = { kab: "kabupaten", pemkab: "kabupaten", pemkot: "kota", prov: "provinsi", pemprov: "provinsi" };
+  const GOVERNMENT = /^(pemerintah|pemda|dinas kominfo|diskominfo|kominfo) /;
   const here = document.currentScript.src.replace(/_static\/cari\.js.*$/, "");
 
+  /** @type {About | null} */
   let about = null;
+  /** @type {Record<string, number[]>} */
+  let names = {};
+  /** @type {string[]} */
+  let known = [];
+  /** @type {Map<string, Record<string, string>>} */
   const words = new Map(); // prefix → words of that file
+  /** @type {Map<number, Row[]>} */
   const pages = new Map(); // number of file → rows
   const loading = new Map();
 
@@ -30,7 +53,10 @@ const Cari = (() => {
         const script = document.createElement("script");
         script.src = `${here}cari/${name}.js`;
         script.onload = resolve;
-        script.onerror = () => reject(new Error(name));
+        script.onerror = () => {
+          loading.delete(name);
+          reject(new Error(name));
+        };
         document.head.append(script);
       }));
     }
@@ -55,10 +81,41 @@ const Cari = (() => {
     return steps ? steps.split(",").map((step) => (last += parseInt(step, 36))) : [];
   };
 
-  // Page → points for one word of the query; `common` when it is on too many pages to be listed.
-  const matches = ({ typed, stem, beginning }) => {
+  const split = (query) => query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+  /** The words of a query as terms; a phrase that has other names is one term. @returns {Term[]} */
+  const terms = (typed) => {
+    const kept = [];
+    typed.forEach((word, place) => {
+      if (Kata.ignored(word)) return;
+      // "indikator 21" is written I21 on pages
+      const indicator = /^\d{1,2}$/.test(word) && typed[place - 1] === "indikator";
+      kept.push({ typed: word, stem: indicator ? `i${word}` : Kata.stem(word) });
+    });
+    const found = [];
+    for (let at = 0; at < kept.length; ) {
+      let length = 1;
+      let others = [];
+      for (const group of Kata.groups) {
+        for (const phrase of group) {
+          if (phrase.length < length || !phrase.every((stem, i) => kept[at + i]?.stem === stem)) continue;
+          if (phrase.length > length) others = [];
+          length = phrase.length;
+          others = others.concat(group.filter((other) => other !== phrase));
+        }
+      }
+      const own = kept.slice(at, at + length);
+      found.push({ own, others, optional: length === 1 && /^\d+$/.test(own[0].typed) && own[0].stem === own[0].typed });
+      at += length;
+    }
+    return found;
+  };
+
+  // Page → points for one stem; `titles` are pages that have it in their title, `common` is true
+  // when it is on too many pages to be listed.
+  const lookUp = (stem, typed, beginning) => {
     const points = new Map();
-    const exact = new Set();
+    const titles = new Set();
     let common = false;
     const add = (posting, factor, whole) => {
       const parts = posting.split("|");
@@ -70,7 +127,7 @@ const Cari = (() => {
         for (const page of list) {
           const value = WEIGHTS[place] * rare * factor;
           if (value > (points.get(page) ?? 0)) points.set(page, value);
-          if (whole && place === 0) exact.add(page);
+          if (whole && place === 0) titles.add(page);
         }
       });
     };
@@ -84,49 +141,146 @@ const Cari = (() => {
         }
       }
     }
-    return { points, exact, common };
+    return { points, titles, common };
   };
 
-  const rank = (found) => {
-    const needed = found.filter(({ common, points }) => !common || points.size === 0);
-    const listed = (needed.length ? needed : found).map(({ points }) => points);
-    const all = new Map();
-    const score = (page) => {
-      let total = 0;
-      let inTitle = 0;
-      for (const { points, exact } of found) {
-        total += points.get(page) ?? 0;
-        inTitle += exact.has(page) ? 1 : 0;
+  // Pages that have every one of several stems, with the mean of their points.
+  const phraseOf = (found) => {
+    const listed = found.filter(({ common, points }) => !common || points.size === 0);
+    const smallest = (listed.length ? listed : found).reduce((a, b) => (b.points.size < a.points.size ? b : a));
+    const points = new Map();
+    for (const page of smallest.points.keys()) {
+      if (!(listed.length ? listed : found).every((one) => one.points.has(page))) continue;
+      const total = found.reduce((sum, one) => sum + (one.points.get(page) ?? 0), 0);
+      points.set(page, total / found.length);
+    }
+    return points;
+  };
+
+  /** @param {Term} term @returns {Found} */
+  const matches = ({ own, others }) => {
+    const found = own.map(({ stem, typed }) => lookUp(stem, typed, own.length === 1 && typed.length > 2));
+    const points = phraseOf(found);
+    const titles = new Map();
+    for (const one of found) for (const page of one.titles) titles.set(page, (titles.get(page) ?? 0) + 1);
+    for (const phrase of others) {
+      for (const [page, value] of phraseOf(phrase.map((stem) => lookUp(stem, stem, false)))) {
+        if (value * SYNONYM > (points.get(page) ?? 0)) points.set(page, value * SYNONYM);
       }
-      const length = parseInt(about.panjang[page], 36);
-      if (inTitle && inTitle === length) total += WHOLE_TITLE;
-      return total + inTitle / (1 + length);
-    };
-    const smallest = listed.reduce((a, b) => (b.size < a.size ? b : a));
-    for (const page of smallest.keys()) {
-      if (listed.every((points) => points.has(page))) all.set(page, score(page));
     }
-    if (!all.size) {
-      for (const points of listed) for (const page of points.keys()) all.set(page, score(page));
-    }
-    return [...all].sort(([a, x], [b, y]) => y - x || a - b).map(([page]) => page);
+    return { points, titles, common: found.every(({ common }) => common) };
   };
 
-  // Addresses and titles of the best pages, best first, and how many there are.
-  const search = async (query) => {
-    const typed = query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
-    const asked = [...new Set(typed)]
-      .filter((word) => !Kata.ignored(word) && !/^\d+$/.test(word))
-      .map((word) => ({ typed: word, stem: Kata.stem(word), beginning: word.length > 2 }));
-    if (!asked.length || !about) return { total: 0, results: [] };
-    const prefixes = new Set(asked.flatMap(({ typed: t, stem }) => [...filesFor(t), ...filesFor(stem)]));
+  // Pages, best first, and how many of them have all words.
+  const rank = (asked, found, first) => {
+    const needed = found.filter(({ common, points }, i) => !asked[i].optional && (!common || points.size === 0));
+    const required = needed.length ? needed : found;
+    const scored = [];
+    const seen = new Set();
+    for (const { points } of found) {
+      for (const page of points.keys()) {
+        if (seen.has(page)) continue;
+        seen.add(page);
+        let total = 0;
+        let inTitle = 0;
+        for (const one of found) {
+          total += one.points.get(page) ?? 0;
+          inTitle += one.titles.get(page) ?? 0;
+        }
+        const length = parseInt(about.panjang[page], 36);
+        total *= (1 + parseInt(about.bobot[page], 10)) / 10;
+        if (inTitle && inTitle === length) total += WHOLE_TITLE;
+        const has = required.filter((one) => one.points.has(page)).length;
+        const called = first.includes(page) ? 1 : 0;
+        scored.push({ page, called, has, total: total + inTitle / (1 + length) });
+      }
+    }
+    for (const page of first) {
+      if (!seen.has(page)) scored.push({ page, called: 1, has: required.length, total: 0 });
+    }
+    scored.sort((a, b) => b.called - a.called || b.has - a.has || b.total - a.total || a.page - b.page);
+    const whole = scored.filter(({ called, has }) => called || has === required.length).length;
+    return { order: scored.map(({ page }) => page), whole };
+  };
+
+  // The pages of areas that are called as the query says; numbers of pages.
+  const calledSo = (typed) => {
+    const name = typed.map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ").replace(GOVERNMENT, "");
+    for (const one of [name, name.replace(/^(kabupaten|kota|provinsi) /, "")]) {
+      if (Object.hasOwn(names, one)) return names[one];
+    }
+    return [];
+  };
+
+  // How many letters to change, add, drop or swap between two words; more than `most` is `most + 1`.
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j += 1) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  };
+
+  // The nearest word of the site; of equally near ones that which begins alike, then the most used.
+  const nearest = (word) => {
+    const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+    let best = "";
+    let cost = most + 0.9;
+    if (!most) return best;
+    for (const other of known) {
+      const found = distance(word, other, most) + (other[0] === word[0] ? 0 : 0.5);
+      if (found < cost) [best, cost] = [other, found];
+    }
+    return best;
+  };
+
+  const loadFor = async (asked) => {
+    const stems = asked.flatMap(({ own, others }) => [...own.flatMap(({ stem, typed }) => [stem, typed]), ...others.flat()]);
+    const prefixes = new Set(stems.flatMap(filesFor));
     await Promise.all([...prefixes].map((prefix) => load(about.awalan[prefix])));
-    const order = rank(asked.map(matches));
+  };
+
+  // What the query was probably meant to be; empty where every word is known or none is near.
+  const correct = async (typed, unknown) => {
+    await load("ejaan");
+    const better = typed.map((word) => (unknown.has(word) ? nearest(word) || word : word));
+    const text = better.join(" ");
+    return text === typed.join(" ") ? "" : text;
+  };
+
+  /** Addresses, titles and excerpts of the best pages, best first. @returns {Promise<Answer>} */
+  const search = async (query, mayCorrect = true) => {
+    const typed = [...new Set(split(query))];
+    const asked = terms(typed);
+    const nothing = { total: 0, whole: 0, results: [], corrected: "", words: [] };
+    if (!about) return nothing;
+    await Promise.all([load("nama"), loadFor(asked)]);
+    const first = calledSo(split(query));
+    if (!asked.length && !first.length) return nothing;
+    const found = asked.map(matches);
+    if (mayCorrect && !first.length) {
+      const unknown = new Set(
+        asked.flatMap(({ own }, i) => (found[i].points.size || found[i].common ? [] : own.map(({ typed: t }) => t))),
+      );
+      const corrected = unknown.size ? await correct(split(query), unknown) : "";
+      if (corrected) return { ...(await search(corrected, false)), corrected };
+    }
+    const { order, whole } = found.length ? rank(asked, found, first) : { order: first, whole: first.length };
     const best = order.slice(0, MOST);
     const files = new Set(best.map((page) => Math.floor(page / about.perBerkas)));
     await Promise.all([...files].map((number) => load(`h${number}`)));
     const results = best.map((page) => pages.get(Math.floor(page / about.perBerkas))[page % about.perBerkas]);
-    return { total: order.length, results };
+    return { total: order.length, whole, results, corrected: "", words: asked.flatMap(({ own, others }) => [...own.map(({ stem }) => stem), ...others.flat()]) };
   };
 
   const element = (name, text, className) => {
@@ -136,27 +290,61 @@ const Cari = (() => {
     return node;
   };
 
-  const item = ([docname, title]) => {
+  // Text with the words that were asked for marked.
+  const marked = (text, stems) =>
+    text.split(/([\p{L}\p{N}_]+)/u).map((part, place) => {
+      const hit = place % 2 && stems.includes(Kata.stem(part.toLowerCase()));
+      return hit ? element("mark", part) : part;
+    });
+
+  const item = ([docname, title, excerpt], stems) => {
     const entry = element("li");
     const link = element("a", title);
     link.href = `${here}${docname}.html`;
     entry.append(link);
     const kind = KINDS.find(([prefix]) => docname.startsWith(prefix));
     if (kind) entry.append(" ", element("span", kind[1], "result-kind"));
+    if (excerpt && excerpt !== title) {
+      const line = element("p", "", "result-excerpt");
+      line.append(...marked(excerpt, stems));
+      entry.append(line);
+    }
     return entry;
+  };
+
+  const listOf = (rows, stems) => {
+    const list = element("ul", "", "search-results");
+    list.append(...rows.map((row) => item(row, stems)));
+    return list;
   };
 
   const show = async (query) => {
     const output = document.getElementById("search-results");
     output.replaceChildren(element("p", "Mencari …"));
     try {
-      const { total, results } = await search(query);
-      const list = element("ul", "", "search-results");
-      list.append(...results.map(item));
-      const summary = total
-        ? `${total} halaman untuk “${query}”.`
-        : `Tidak ada halaman untuk “${query}”. Coba kata dasar, misalnya “izin”, atau kata lain.`;
-      output.replaceChildren(element("p", summary, "search-summary"), list);
+      const { total, whole, results, corrected, words: stems } = await search(query);
+      const parts = [];
+      if (corrected) {
+        const line = element("p", `Tidak ada yang tertulis “${query}”. Maksud Anda `, "search-correction");
+        const link = element("a", corrected);
+        link.href = `?q=${encodeURIComponent(corrected)}`;
+        line.append(link, "? Ini hasilnya.");
+        parts.push(line);
+      }
+      const asked = corrected || query;
+      if (!total) {
+        parts.push(element("p", `Tidak ada halaman untuk “${asked}”. Coba kata dasar, misalnya “izin”, atau kata lain.`, "search-summary"));
+      } else if (!whole) {
+        parts.push(element("p", `Tidak ada halaman dengan semua kata “${asked}”; ${total} memuat sebagian.`, "search-summary"));
+        parts.push(listOf(results, stems));
+      } else {
+        parts.push(element("p", `${whole} halaman untuk “${asked}”.`, "search-summary"));
+        parts.push(listOf(results.slice(0, whole), stems));
+        if (results.length > whole) {
+          parts.push(element("h2", "Memuat sebagian katanya", "search-rest"), listOf(results.slice(whole), stems));
+        }
+      }
+      output.replaceChildren(...parts);
     } catch (missing) {
       const text = `Sebagian indeks pencarian (${missing.message}.js) tidak dapat dimuat. Muat ulang halaman ini.`;
       output.replaceChildren(element("p", text, "search-summary"));
@@ -167,6 +355,8 @@ const Cari = (() => {
     search,
     kata: (prefix, entries) => words.set(prefix, entries),
     halaman: (number, rows) => pages.set(number, rows),
+    nama: (found) => (names = found),
+    ejaan: (text) => (known = text.split(" ")),
     mulai: (found) => {
       about = found;
       const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";

@@ -15,11 +15,17 @@
   // Mail programs on Windows take no longer address.
   const LONGEST_ADDRESS = 1900;
 
+  /** @param {HTMLInputElement | HTMLTextAreaElement} field */
+  const answer = (field) => {
+    if (field instanceof HTMLInputElement && field.type === "checkbox") {
+      return `- [${field.checked ? "X" : " "}] ${field.value}`;
+    }
+    return field.value.trim() || "_No response_";
+  };
+
   /** The sheet as the text of the form. */
   const text = () =>
-    [...fields]
-      .map((field) => `### ${field.dataset.label}\n\n${field.value.trim() || "_No response_"}\n`)
-      .join("\n");
+    [...fields].map((field) => `### ${field.dataset.label}\n\n${answer(field)}\n`).join("\n");
 
   /** @param {string} body */
   const mailAddress = (body) => {

@@ -23,6 +23,7 @@ from kb_builder.cli.commands.hosts import hosts
 from kb_builder.cli.commands.import_ import taking_in
 from kb_builder.cli.commands.links import links
 from kb_builder.cli.commands.new import starting
+from kb_builder.cli.commands.pack import pack
 from kb_builder.cli.commands.peers import peers
 from kb_builder.cli.commands.practices import practices
 from kb_builder.cli.commands.schema import schema
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from kb_builder.project import Project
 
 COMMANDS: Final[tuple[Command | typer.Typer, ...]] = (
-    *(check, schema, fmt, fix, starting, build, serve),
+    *(check, schema, fmt, fix, starting, build, serve, pack),
     *(show, peers, hosts, practices, compare, brief, evaluate, score),
     *(from_form, diff, due, stale, stats, links, taking_in),
 )

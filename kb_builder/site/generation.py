@@ -15,7 +15,9 @@ from kb_builder.site.answer_keys import KnownAnswers
 from kb_builder.site.api import PlannedDocument, planned_documents
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.digest import digest_of
+from kb_builder.site.feeds import FEED, atom, sitemap
 from kb_builder.site.layout import Layout
+from kb_builder.site.open_data import OpenData
 from kb_builder.site.outputs import Made, Planned
 from kb_builder.site.page import Page, PlannedPage
 from kb_builder.site.pages import all_pages, page_names
@@ -58,7 +60,13 @@ def planned_site(
     renderer = Renderer(names, compiled=templates)
     static = dict(static_files(root, handwritten, catalogue.national))
     versions = {name: digest_of(data)[:8] for name, data in static.items()}
-    layout = Layout(renderer, versions=versions, settings=catalogue.settings)
+    settings = catalogue.settings
+    layout = Layout(
+        renderer,
+        versions=versions,
+        settings=settings,
+        data=OpenData(catalogue.national.areas.by_slug, address=settings.address),
+    )
     pages = (
         *all_pages(catalogue, renderer),
         *(_written(page, renderer) for page in handwritten.pages.values()),
@@ -73,6 +81,7 @@ def planned_site(
         key = digest_of(programs, layout.key, page.key)
         return Planned(file_of(page.docname), key, make)
 
+    for_machines = {FEED: atom(catalogue), **sitemap(names, catalogue)}
     documents = planned_documents(catalogue, programs=programs, digest=renderer.digest)
     return [
         *(page_file(page) for page in pages),
@@ -81,7 +90,7 @@ def planned_site(
             _document(script, script.name)
             for script in planned_visiting(catalogue, programs=programs)
         ),
-        *(_ready(name, data) for name, data in static.items()),
+        *(_ready(name, data) for name, data in (static | for_machines).items()),
     ]
 
 

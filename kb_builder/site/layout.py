@@ -13,6 +13,8 @@ from markupsafe import Markup
 from kb_builder.forms.links import edit_url, report_url
 from kb_builder.model import docnames
 from kb_builder.site.digest import digest_of
+from kb_builder.site.feeds import FEED
+from kb_builder.site.open_data import OpenData
 from kb_builder.site.page import Page
 from kb_builder.site.pages.report import ADDRESS as SHEET
 from kb_builder.site.rendering import Renderer
@@ -54,12 +56,13 @@ class Layout:
     """Puts pages into the site's frame."""
 
     def __init__(
-        self, renderer: Renderer, *, versions: Mapping[str, str], settings: Settings
+        self, renderer: Renderer, *, versions: Mapping[str, str], settings: Settings, data: OpenData
     ) -> None:
         """``versions`` are short digests of files that pages load, by address."""
         self._renderer = renderer
         self._versions = versions
         self._repository = settings.repository
+        self._data = data
         self.key: Final = digest_of(
             renderer.template_key("layout"), repr(settings), repr(sorted(versions.items()))
         )
@@ -82,6 +85,12 @@ class Layout:
             body=_body(page),
             contents=_contents(page),
             foot=_foot(page),
+            metadata=Markup(self._data.metadata(page)),  # noqa: S704 -- escaped for scripts
+            documents=[
+                (link.label, posixpath.relpath(link.name, folder))
+                for link in self._data.links(page.docname)
+            ],
+            feed=posixpath.relpath(FEED, folder),
             base="" if folder == "." else posixpath.relpath(".", folder) + "/",
             asset=asset,
             styles=(*STYLES, *OWN_STYLES.get(page.kind, ())),

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from kb_builder.project import Project
 from kb_builder.reading.library import has_errors
 from kb_builder.reading.remembering import KnownLibrary, load_again
-from kb_builder.reference import load_national
+from kb_builder.reference import Areas, load_national
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.errors import ContentError
 from kb_builder.site.fingerprint import fingerprint
@@ -23,7 +23,7 @@ from kb_builder.site.outputs import Planned, aside, each
 from kb_builder.site.pages import page_names
 from kb_builder.site.publishing import Inputs, Manifest, Output, Places, sha_of, stage
 from kb_builder.site.rendering import RenderError
-from kb_builder.site.search import Entry, index_files
+from kb_builder.site.search import Entry, index_files, names_of
 from kb_builder.site.settings import Settings, read_settings
 
 _LINKED: Final = re.compile(r"\]\(([^)\s#]+\.html)")
@@ -97,7 +97,7 @@ class _Making:
             outputs[item.name] = Output(item.key, sha)
             if entry is not None:
                 entries[item.name] = (item.key, entry)
-        outputs |= self._index(entries, found)
+        outputs |= self._index(entries, found, catalogue.national.areas)
         memory.entries = entries
         memory.answers = catalogue.answers_to_remember
         remember(self._places.memory, memory)
@@ -109,12 +109,12 @@ class _Making:
         return sha_of(made.data), made.entry
 
     def _index(
-        self, entries: Mapping[str, tuple[str, Entry]], found: Mapping[str, str]
+        self, entries: Mapping[str, tuple[str, Entry]], found: Mapping[str, str], areas: Areas
     ) -> dict[str, Output]:
         """The files of search, which know all pages."""
         pages = {name.removesuffix(_PAGE): entry for name, (_, entry) in entries.items()}
         outputs = {}
-        for name, data in index_files(pages).items():
+        for name, data in index_files(pages, called=names_of(areas)).items():
             sha = sha_of(data)
             outputs[name] = Output(sha, sha)
             if found.get(name) != sha:

@@ -4,7 +4,7 @@ Python indexes, the browser asks (``docs/_static/cari.js``); both use Snowball's
 algorithm and the same tables, so a word and its derivations meet. Where official spelling changed
 (*perijinan* → *perizinan*), a table maps the old word to the new before stemming, and irregular
 stems to one. The index is cut by the first letters of words, and the list of pages by number, so a
-search loads what its words need; see docs/adr/0014-indeks-pencarian.md.
+search loads what its words need; see docs/adr/0014-indeks-pencarian.md, and 0018 for the order.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ import html
 import importlib.util
 import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import snowballstemmer
 
+from kb_builder.model.area import Area
+from kb_builder.reference import Areas
 from kb_builder.site.page import Page
+from kb_builder.site.synonyms import SYNONYMS
 
 VARIANTS: Final[dict[str, str]] = {
     "aktifitas": "aktivitas",
@@ -79,6 +83,40 @@ COMMON_SHARE: Final = 0.25
 """Words on a larger share of many pages do not tell pages apart: only titles count for them."""
 COMMON_LEAST: Final = 200
 
+WEIGHTS: Final = (
+    ("adr/", 1),
+    ("pengembang/", 1),
+    ("panduan/", 3),
+    ("metode/", 3),
+    ("instrumen/", 6),
+    ("tanya/", 8),
+    ("kunjungan/", 9),
+    ("praktik/", 9),
+    ("daerah/", 9),
+)
+"""How much a word on a page counts, from 0 to 9, by how its address begins; others count ``5``."""
+OTHER_WEIGHT: Final = 5
+"""Also of lists, which have the words of all that they list."""
+CALLED: Final[Mapping[str, str]] = {
+    "api": "data",
+    "csv": "data",
+    "data terbuka": "data",
+    "hubungi kami": "lapor",
+    "json": "data",
+    "kontak": "lapor",
+    "kontak pengelola": "lapor",
+    "laporkan kesalahan": "lapor",
+    "open data": "data",
+    "pengelola": "lapor",
+    "singkatan": "istilah",
+    "unduh data": "data",
+}
+"""What people call pages of the site that are not called so."""
+SPELT_LEAST: Final = 2
+"""On so many pages a word must stand, or else in a title, to be what somebody meant to type."""
+SHORTEST_SPELT: Final = 4
+LONGEST_EXCERPT: Final = 180
+
 _WORD: Final = re.compile(r"\w+")
 _TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
 _HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
@@ -88,7 +126,10 @@ var Kata = (function () {
   var snowball = new IndonesianStemmer();
   var variants = %s;
   var ignored = new Set(%s);
+  var groups = %s;
   return {
+    // Groups of phrases that mean the same; a phrase is a list of stems.
+    groups: groups,
     stem: function (word) {
       return snowball.stemWord(Object.hasOwn(variants, word) ? variants[word] : word);
     },
@@ -107,9 +148,15 @@ class Entry:
     """
 
     title: str
+    excerpt: str
+    """What the page is about, in a line."""
     titles: str
     headings: str
     words: str
+    named: str
+    """The words of the title and the keywords as they are written."""
+    spelt: str
+    """The other words as they are written."""
 
 
 class Stemmer:
@@ -139,23 +186,56 @@ class Stemmer:
 
     def entry(self, page: Page) -> Entry:
         """What search knows of a page."""
-        titles = self.stems(page.title)
-        headings = dict.fromkeys(self.stems(" ".join(page.keywords)))
+        titles = self._stems_and_numbers(page.title)
+        keywords = " ".join(page.keywords)
+        headings = dict.fromkeys(self._stems_and_numbers(keywords))
         words: dict[str, None] = {}
+        written = ""
         if page.whole_text:
             body = page.body or page.lead
             parts = [body, *(part.html for part in page.sections)]
             heads = [part.title for part in page.sections]
             heads += [text_of(found) for part in parts for found in _HEADING.findall(part)]
-            headings |= dict.fromkeys(self.stems(" ".join(heads)))
-            words = dict.fromkeys(self.stems(" ".join(text_of(part) for part in parts)))
+            headings |= dict.fromkeys(self._stems_and_numbers(" ".join(heads)))
+            written = " ".join(text_of(part) for part in parts)
+            words = dict.fromkeys(self.stems(written))
         own = set(titles)
+        named = _spelt(f"{page.title} {keywords}")
         return Entry(
             title=page.title,
+            excerpt=_excerpt(page.description),
             titles=" ".join(titles),
             headings=" ".join(sorted(headings.keys() - own)),
             words=" ".join(sorted(words.keys() - own - headings.keys())),
+            named=" ".join(sorted(named)),
+            spelt=" ".join(sorted(_spelt(written) - named)),
         )
+
+    def _stems_and_numbers(self, text: str) -> list[str]:
+        """Titles and headings are also found by the numbers in them."""
+        lowered = text.lower()
+        return [self.stem(word) for word in _WORD.findall(lowered) if word not in STOP_WORDS]
+
+
+def names_of(areas: Areas) -> dict[str, list[str]]:
+    """What people call areas, and some pages of the site → addresses of the pages.
+
+    Names are words in small letters, or a code with a space for the point.
+    """
+    found: dict[str, set[str]] = {name: {page} for name, page in CALLED.items()}
+
+    def add(name: str, area: Area) -> None:
+        words = " ".join(_WORD.findall(name.lower()))
+        found.setdefault(words, set()).add(f"daerah/{area.slug}")
+
+    for area in (*areas.regencies, *areas.provinces):
+        for name in (area.name, area.short_name, area.code, area.code.replace(".", "")):
+            add(name, area)
+        # "bandung" is both the regency and the city
+        add(area.short_name.removeprefix("Kota "), area)
+    for alias in areas.aliases:
+        add(alias.text, alias.area)
+    return {name: sorted(pages) for name, pages in sorted(found.items())}
 
 
 def text_of(markup: str) -> str:
@@ -163,12 +243,20 @@ def text_of(markup: str) -> str:
     return html.unescape(_TAG.sub(" ", markup))
 
 
-def index_files(entries: Mapping[str, Entry]) -> dict[str, bytes]:
-    """The files of the index for entries by page address; the same entries give the same bytes."""
+def index_files(
+    entries: Mapping[str, Entry], *, called: Mapping[str, Iterable[str]]
+) -> dict[str, bytes]:
+    """The files of the index for entries by page address; the same entries give the same bytes.
+
+    ``called`` tells which pages are about what has a name, as ``names_of`` does.
+    """
     names = sorted(entries)
     files: dict[str, bytes] = {}
     for start in range(0, len(names), PAGES_IN_FILE):
-        rows = [[name, entries[name].title] for name in names[start : start + PAGES_IN_FILE]]
+        rows = [
+            [name, entries[name].title, entries[name].excerpt]
+            for name in names[start : start + PAGES_IN_FILE]
+        ]
         number = start // PAGES_IN_FILE
         files[f"{FOLDER}/h{number}.js"] = _call("Cari.halaman", number, rows)
     postings = _postings(names, entries)
@@ -178,10 +266,17 @@ def index_files(entries: Mapping[str, Entry]) -> dict[str, bytes]:
     lengths = "".join(
         _DIGITS[min(len(entries[name].titles.split()), len(_DIGITS) - 1)] for name in names
     )
+    places = {name: number for number, name in enumerate(names)}
+    found = {
+        name: [places[page] for page in pages if page in places] for name, pages in called.items()
+    }
+    files[f"{FOLDER}/nama.js"] = _call("Cari.nama", {n: p for n, p in found.items() if p})
+    files[f"{FOLDER}/ejaan.js"] = _call("Cari.ejaan", " ".join(_known_words(entries, found)))
     about = {
         "jumlah": len(names),
         "perBerkas": PAGES_IN_FILE,
         "panjang": lengths,
+        "bobot": "".join(str(_weight(name)) for name in names),
         "awalan": {prefix: _file(prefix) for prefix in shards},
     }
     files[f"{FOLDER}/indeks.js"] = _call("Cari.mulai", about)
@@ -198,8 +293,46 @@ def language_script() -> bytes:
         (folder / f"{name}.js").read_text(encoding="utf-8")
         for name in ("base-stemmer", "indonesian-stemmer")
     ]
-    tables = (json.dumps(VARIANTS, sort_keys=True), json.dumps(sorted(STOP_WORDS)))
-    return "\n".join([*scripts, _WRAPPER % tables]).encode("utf-8")
+    stemmer = Stemmer()
+    groups = [[stems for phrase in group if (stems := stemmer.stems(phrase))] for group in SYNONYMS]
+    tables = [json.dumps(table) for table in (dict(sorted(VARIANTS.items())), sorted(STOP_WORDS))]
+    tables.append(json.dumps(groups, separators=(",", ":")))
+    return "\n".join([*scripts, _WRAPPER % tuple(tables)]).encode("utf-8")
+
+
+def _weight(name: str) -> int:
+    if name.endswith("/index"):
+        return min(OTHER_WEIGHT, _weight(name.removesuffix("index")))
+    return next((weight for start, weight in WEIGHTS if name.startswith(start)), OTHER_WEIGHT)
+
+
+def _known_words(entries: Mapping[str, Entry], called: Mapping[str, object]) -> list[str]:
+    """Words as they are written, those on most pages first: what a slip of the pen may mean."""
+    counts: Counter[str] = Counter()
+    certain = {word for name in called for word in _spelt(name)}
+    for entry in entries.values():
+        counts.update(entry.spelt.split())
+        named = entry.named.split()
+        counts.update(named)
+        certain.update(named)
+    known = certain | {word for word, count in counts.items() if count >= SPELT_LEAST}
+    return sorted(known, key=lambda word: (-counts[word], word))
+
+
+def _spelt(text: str) -> set[str]:
+    """Words worth proposing to whoever mistyped one."""
+    return {
+        word
+        for word in _WORD.findall(text.lower())
+        if len(word) >= SHORTEST_SPELT and word.isalpha() and word not in STOP_WORDS
+    }
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= LONGEST_EXCERPT:
+        return text
+    return f"{text[:LONGEST_EXCERPT].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
 
 
 def _postings(names: list[str], entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -99,7 +100,7 @@ def sheet_from(browser: Browser, site: Path, link: str) -> Page:
     page.goto((site / PAGE).as_uri())
     page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
     page.get_by_role("link", name=link).click()
-    page.wait_for_url("**/lapor.html#*")
+    page.wait_for_url(re.compile(r"/lapor\.html#"))
     return page
 
 
@@ -149,6 +150,7 @@ class TestWalk:
         assert title in practice
         page.fill("[name=seharusnya]", f"{title} Baru")
         page.fill("[name=alasan]", "Begitu tertulis pada keputusan bupati.")
+        page.check("[name=janji]")
         sheet = tmp_path / "lembar.txt"
         sheet.write_text(page.input_value("#lapor-teks"), encoding="utf-8")
         page.close()

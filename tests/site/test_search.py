@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kb_builder.site.search import STOP_WORDS, VARIANTS, Stemmer
+from kb_builder.site.page import Page
+from kb_builder.site.search import (
+    LONGEST_EXCERPT,
+    STOP_WORDS,
+    VARIANTS,
+    Stemmer,
+    index_files,
+    names_of,
+)
+from kb_builder.site.synonyms import SYNONYMS
 from tests.national import NATIONAL
 from tests.site.html_tools import pages
+from tests.site.measure_search import FIRST, ask, measure
 
 SEARCH = Stemmer()
 
@@ -35,6 +45,68 @@ def test_stop_words_and_numbers_are_not_indexed() -> None:
 
 def test_no_variant_maps_to_another_variant() -> None:
     assert not set(VARIANTS.values()) & (set(VARIANTS) - set(VARIANTS.values()))
+
+
+def test_a_phrase_has_one_group_in_which_it_does_not_repeat() -> None:
+    for group in SYNONYMS:
+        assert len(set(group)) == len(group) > 1, group
+
+
+def test_names_lead_to_pages_by_short_and_former_name_and_code() -> None:
+    called = names_of(NATIONAL.areas)
+    assert called["sumedang"] == called["kabupaten sumedang"] == ["daerah/sumedang"]
+    assert called["32 11"] == called["3211"] == ["daerah/sumedang"]
+    assert called["bandung"] == ["daerah/bandung", "daerah/kota-bandung"]
+    assert called["solo"] == ["daerah/kota-surakarta"]
+
+
+def test_the_same_pages_give_the_same_index_and_no_text_of_theirs_is_code() -> None:
+    page = Page(
+        docname="praktik/uji",
+        title="Uji </script>",
+        description="Ringkasan yang panjang. " * 20,
+        kind="praktik",
+        lead="<p>perizinan</p>",
+        sections=(),
+    )
+    entry = Stemmer().entry(page)
+    files = index_files({page.docname: entry}, called={"uji": [page.docname]})
+    assert files == index_files(
+        {page.docname: Stemmer().entry(page)}, called={"uji": ["praktik/uji"]}
+    )
+    assert not [name for name, data in files.items() if b"</script" in data]
+    assert len(entry.excerpt) <= LONGEST_EXCERPT + 2
+    assert "perizinan" in files["cari/ejaan.js"].decode() or "perizinan" in entry.spelt
+
+
+@pytest.mark.site
+class TestFindsWhatIsMeant:
+    def test_nine_of_ten_queries_have_their_page_among_the_first(self, real_site: Path) -> None:
+        every = measure(real_site)
+        missed = [(one.query, one.found[:FIRST]) for one in every if not one.good]
+        print(f"{len(every) - len(missed)} dari {len(every)}; luput: {missed}")
+        assert len(every) >= 60
+        assert len(missed) <= len(every) // 10, missed
+        assert [one.query for one in every if not one.found] == []
+
+    def test_slips_of_the_pen_are_answered_with_what_was_meant(self, real_site: Path) -> None:
+        answers = ask(real_site, ["banyuwngi", "stuning", "perizinn daring", "sumedang", "qqqqqqq"])
+        corrected = [answer["corrected"] for answer in answers]
+        assert corrected == ["banyuwangi", "stunting", "perizinan daring", "", ""]
+        assert answers[0]["results"][0][0] == "daerah/banyuwangi"
+        assert answers[4]["results"] == []
+
+    def test_all_words_come_before_some_and_rules_of_the_house_come_last(
+        self, real_site: Path
+    ) -> None:
+        (answer,) = ask(real_site, ["risiko spbe"])
+        names = [row[0] for row in answer["results"]]
+        assert 0 < answer["whole"] <= len(names)
+        assert not [name for name in names[:5] if name.startswith(("adr/", "panduan/"))]
+
+    def test_results_say_what_the_page_is_about(self, real_site: Path) -> None:
+        (answer,) = ask(real_site, ["csirt"])
+        assert all(len(row) == 3 and row[2] for row in answer["results"][:5])
 
 
 @pytest.mark.browser

@@ -23,10 +23,11 @@ from kb_builder.site.api.content import (
     question_row,
     visit_row,
 )
-from kb_builder.site.api.documents import DOCUMENTS, OPENAPI
+from kb_builder.site.api.documents import DATABASE, DATAPACKAGE, DOCUMENTS, OPENAPI
 from kb_builder.site.api.envelope import VERSION, Envelope, indented
 from kb_builder.site.api.instruments import crosswalk_row, framework_detail, framework_row
 from kb_builder.site.api.openapi import openapi
+from kb_builder.site.api.package import Table, database, datapackage, tables_of
 from kb_builder.site.api.series import series_rows
 from kb_builder.site.api.tables import COLUMNS, columns_of, csv_bytes
 from kb_builder.site.catalogue import Catalogue
@@ -105,6 +106,17 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
             partial(keys.of, framework),
             partial(_framework_document, framework),
         )
+    address = catalogue.settings.address
+    yield PlannedDocument(
+        DATAPACKAGE,
+        lambda: keys.of(address, [list(columns_of(n, rows.of(n))) for n in COLUMNS]),
+        lambda: datapackage(_tables(rows, provenance), provenance, address=address),
+    )
+    yield PlannedDocument(
+        DATABASE,
+        lambda: keys.of([rows.shown(n) for n in COLUMNS]),
+        lambda: database(_tables(rows, provenance)),
+    )
     yield PlannedDocument(
         OPENAPI,
         keys.of,
@@ -112,6 +124,11 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
             openapi(provenance, columns={n: columns_of(n, rows.of(n)) for n in COLUMNS})
         ),
     )
+
+
+def _tables(rows: _Rows, provenance: Provenance) -> list[Table]:
+    lists = ((name, columns_of(name, rows.of(name)), rows.of(name)) for name in COLUMNS)
+    return tables_of(provenance, lists)
 
 
 def _list_documents(

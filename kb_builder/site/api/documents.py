@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 OPENAPI: Final = "openapi.json"
+DATAPACKAGE: Final = "datapackage.json"
+DATABASE: Final = "rujukan.sqlite"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,15 @@ class Document:
         return self.path.endswith(".csv")
 
     @property
+    def is_json(self) -> bool:
+        """Whether it is JSON."""
+        return self.path.endswith(".json")
+
+    @property
     def media_type(self) -> str:
         """How the file is to be read."""
+        if self.path.endswith(".sqlite"):
+            return "application/vnd.sqlite3"
         return "text/csv" if self.is_csv else "application/json"
 
     @property
@@ -179,6 +188,18 @@ DOCUMENTS: Final = (
         "Pertanyaan delegasi dan asesor, dengan praktik yang menjawabnya.",
         tag="isi",
         item="Question",
+    ),
+    Document(
+        path=DATAPACKAGE,
+        title="Paket data",
+        description="Uraian semua tabel CSV menurut Frictionless Data Package.",
+        tag="layanan",
+    ),
+    Document(
+        path=DATABASE,
+        title="Semua tabel dalam satu berkas SQLite",
+        description="Tabel yang sama dengan berkas CSV; tabel _columns menerangkan kolomnya.",
+        tag="layanan",
     ),
     Document(
         path=OPENAPI,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from kb_builder.model.fields import SLUG
 from kb_builder.reference import Provenance
 from kb_builder.site.api.content_schemas import content_schemas
-from kb_builder.site.api.documents import DOCUMENTS, OPENAPI, TAGS, Document
+from kb_builder.site.api.documents import DATABASE, DATAPACKAGE, DOCUMENTS, OPENAPI, TAGS, Document
 from kb_builder.site.api.envelope import LICENCE, VERSION
 from kb_builder.site.api.parts import Schema, listing, mapping, nullable, record, ref, text, whole
 from kb_builder.site.api.schemas import CODE, answer_schemas, area_schemas, framework_schemas
@@ -42,7 +42,7 @@ def openapi(provenance: Provenance, /, *, columns: Mapping[str, Iterable[str]]) 
         "paths": {
             f"/{document.path}": {"get": _operation(document, columns)} for document in DOCUMENTS
         },
-        "components": {"schemas": _components(provenance)},
+        "components": {"schemas": components(provenance)},
     }
 
 
@@ -78,10 +78,13 @@ def _operation(document: Document, columns: Mapping[str, Iterable[str]]) -> dict
 def _body(document: Document, columns: Mapping[str, Iterable[str]]) -> Schema:
     if document.is_csv:
         return text(document.title, f"Kolom: {', '.join(columns[document.name])}.")
+    if document.path == DATABASE:
+        return {"type": "string", "contentMediaType": document.media_type}
     return ref(document.component)
 
 
-def _components(provenance: Provenance) -> dict[str, Schema]:
+def components(provenance: Provenance, /) -> dict[str, Schema]:
+    """The schemas of all documents and of their parts, by name."""
     parts = {
         **area_schemas(provenance),
         **answer_schemas(),
@@ -106,9 +109,7 @@ def _components(provenance: Provenance) -> dict[str, Schema]:
             ),
         ),
     }
-    wholes = {
-        document.component: _document(document) for document in DOCUMENTS if not document.is_csv
-    }
+    wholes = {document.component: _document(document) for document in DOCUMENTS if document.is_json}
     return {**wholes, **dict(sorted(parts.items()))}
 
 
@@ -122,6 +123,18 @@ def _document(document: Document) -> Schema:
             "properties": {
                 "openapi": text("Versi OpenAPI", pattern=r"^3\.1\.[0-9]+$"),
                 **{name: {"type": "object"} for name in ("info", "paths", "components")},
+            },
+        }
+    if document.path == DATAPACKAGE:
+        return {
+            "type": "object",
+            "title": document.title,
+            "required": ["profile", "name", "licenses", "resources"],
+            "properties": {
+                "profile": text("Jenis paket"),
+                "name": text("Nama"),
+                "licenses": {"type": "array", "items": {"type": "object"}},
+                "resources": {"type": "array", "items": {"type": "object"}},
             },
         }
     item = ref(document.item or "")

@@ -67,11 +67,12 @@ def columns_of(name: str, rows: Sequence[Mapping[str, Any]], /) -> dict[str, Pat
 
 def csv_bytes(rows: Iterable[Mapping[str, Any]], /, *, columns: Mapping[str, Path]) -> bytes:
     """The rows as CSV."""
-    found = ([_find(row, path) for path in columns.values()] for row in rows)
+    found = ([value_at(row, path) for path in columns.values()] for row in rows)
     return csv_text(columns, found).encode("utf-8")
 
 
-def _find(value: Any, path: Path) -> Any:
+def value_at(value: Any, path: Path, /) -> Any:
+    """What stands at the end of a path inside a row; through a list, of every entry."""
     for key in path:
         if isinstance(value, list):
             value = [None if item is None else item.get(key) for item in value]

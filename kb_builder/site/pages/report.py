@@ -45,10 +45,10 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
                     "label": field.label,
                     "help": field.help,
                     "widget": field.widget.value,
+                    "options": field.options,
                     "required": field.empty.value == "required",
                 }
                 for field in FORM.fields
-                if field.widget.value != "checkboxes"
             ],
         },
         whole_text=False,

@@ -224,7 +224,7 @@ def test_a_machine_without_network_says_so(
     def getaddrinfo(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
-    from kb_builder.upkeep.hosts import resolve
+    from kb_builder.upkeep.servers import resolve
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     monkeypatch.setattr(cli_links, "fetcher", lambda: fetcher(resolver=resolve))

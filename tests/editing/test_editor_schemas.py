@@ -94,7 +94,7 @@ def test_a_missing_or_changed_schema_is_noticed_and_written(tmp_path: Path) -> N
 
 def test_the_command_agrees_and_says_what_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
     assert CliRunner().invoke(app, ["schema", "--check"]).exit_code == 0
-    monkeypatch.setattr(editor_schemas, "outdated", lambda: ["case.schema.json"])
+    monkeypatch.setattr(editor_schemas, "outdated", lambda _: ["case.schema.json"])
     old = CliRunner().invoke(app, ["schema", "--check"])
     assert old.exit_code == 1
     assert "case.schema.json" in old.stderr

@@ -83,7 +83,7 @@ def test_only_forms_open_an_issue_and_each_bears_the_label_that_is_waited_for() 
     config = yaml.safe_load((folder / "config.yml").read_text(encoding="utf-8"))
     assert config == {"blank_issues_enabled": False}
     forms = [path for path in folder.glob("*.yml") if path.name != "config.yml"]
-    assert len(forms) == 4
+    assert len(forms) == 5
     for path in forms:
         assert "formulir" in yaml.safe_load(path.read_text(encoding="utf-8"))["labels"]
     flow = (GITHUB / "workflows" / "formulir.yml").read_text(encoding="utf-8")

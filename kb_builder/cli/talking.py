@@ -21,6 +21,8 @@ def save(path: Path, text: str, *, name: str) -> bool:
 
 def find_project(folder: Path) -> Path | None:
     """The project that ``folder`` is, or lies in; None where there is none."""
+    if not folder.is_dir():
+        return None
     here = folder.resolve()
     found = (place for place in (here, *here.parents) if (place / "conf.py").is_file())
     return next((place for place in found if (place / "cases").is_dir()), None)

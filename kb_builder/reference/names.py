@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -32,6 +32,12 @@ _KIND_WORDS: Final[Mapping[str, AreaKind]] = {
 _EMPTY_WORDS: Final = frozenset(
     {"pemerintah", "daerah", "pemda", "administrasi", "adm", "kotamadya", "kodya"}
 )
+_OFFICE: Final = re.compile(
+    r"(?:dis|din|dinas)?kominfo[a-z]*|dinas|badan|bappe[a-z]+|bapper[a-z]+|setda|sekda|sekretariat"
+    r"|sekretaris|bupati|walikota|wali|inspektorat|bagian|kantor|kepala|wakil|komunikasi|dan"
+    r"|informatika|persandian|statistik"
+)
+"""Words of offices, which people write in front of the area's name."""
 _SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
 """Short forms that the national tables themselves use."""
 
@@ -47,10 +53,14 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A name taken apart: ``key`` without kind words, spaces and case; the kind if one was said."""
+    """A name taken apart: ``key`` without kind words, spaces and case; the kind if one was said.
+
+    ``province`` is the code of the province that was said behind the name.
+    """
 
     key: str
     kind: AreaKind | None
+    province: str | None = None
 
 
 def _words(text: str) -> list[str]:
@@ -60,11 +70,12 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", joined)
 
 
-def _take_apart(text: str) -> _Asked:
-    words = _words(text)
+def _take_apart(said: Sequence[str], *, one_kind: bool = False) -> _Asked:
+    """The words of a name; with ``one_kind`` only the first word for a kind is no part of it."""
+    words = list(said)
     kind: AreaKind | None = None
-    while words and (words[0] in _EMPTY_WORDS or words[0] in _KIND_WORDS):
-        if len(words) == 1:
+    while len(words) > 1 and (words[0] in _EMPTY_WORDS or words[0] in _KIND_WORDS):
+        if one_kind and kind is not None and words[0] in _KIND_WORDS:
             break
         word = words.pop(0)
         kind = kind or _KIND_WORDS.get(word)
@@ -75,6 +86,17 @@ def _take_apart(text: str) -> _Asked:
     return _Asked("".join(rest or words), kind)
 
 
+def _without_office(words: Sequence[str]) -> Sequence[str]:
+    """The area whose office is named: "Kuningan" of "Diskominfo Kuningan"."""
+    if not words or not _OFFICE.fullmatch(words[0]):
+        return words
+    named = [place for place, word in enumerate(words) if word in _KIND_WORDS]
+    if named:
+        return words[named[-1] :]
+    first = next((n for n, word in enumerate(words) if not _OFFICE.fullmatch(word)), len(words))
+    return words[first:]
+
+
 def _of_kind(
     found: Mapping[str, Area], asked: _Asked | None, kinds: frozenset[AreaKind]
 ) -> tuple[Area, ...]:
@@ -82,8 +104,15 @@ def _of_kind(
     return tuple(
         area
         for _, area in sorted(found.items())
-        if area.kind in kinds and (asked is None or asked.kind in (None, area.kind))
+        if area.kind in kinds
+        and (
+            asked is None
+            or (asked.kind in (None, area.kind) and asked.province in (None, area.province_code))
+        )
     )
+
+
+_PROVINCES: Final = frozenset({AreaKind.PROVINCE})
 
 
 class NameIndex:
@@ -99,10 +128,12 @@ class NameIndex:
         index: dict[str, dict[str, Area]] = {}
         for area in self._areas:
             for name in {area.name, area.short_name}:
-                index.setdefault(_take_apart(name).key, {})[area.code] = area
+                index.setdefault(_take_apart(_words(name)).key, {})[area.code] = area
         for alias in self._aliases:
             if alias.until is None:
-                index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
+                index.setdefault(_take_apart(_words(alias.text)).key, {})[alias.area.code] = (
+                    alias.area
+                )
         return index
 
     @cached_property
@@ -111,7 +142,9 @@ class NameIndex:
         index: dict[str, dict[str, Area]] = {}
         for alias in self._aliases:
             if alias.until is not None:
-                index.setdefault(_take_apart(alias.text).key, {})[alias.area.code] = alias.area
+                index.setdefault(_take_apart(_words(alias.text)).key, {})[alias.area.code] = (
+                    alias.area
+                )
         return index
 
     @cached_property
@@ -126,17 +159,49 @@ class NameIndex:
     def resolve(self, text: str, /, *, kinds: frozenset[AreaKind]) -> Area:
         """The one area of ``kinds`` that ``text`` means; see ``Areas.resolve``."""
         asked = text.strip()
-        parts = None if _CODE.match(asked) else _take_apart(asked)
-        found = self._by_code.get(asked, {}) if parts is None else self._by_name.get(parts.key, {})
-        former = {} if parts is None else self._by_former_name.get(parts.key, {})
-        matches = _of_kind(found, parts, kinds) or _of_kind(former, parts, kinds)
+        if _CODE.match(asked):
+            matches = _of_kind(self._by_code.get(asked, {}), None, kinds)
+            near = [] if matches else self._codes_like(asked)
+        else:
+            readings = list(self._readings(_words(asked)))
+            matches = next(filter(None, (self._named(one, kinds) for one in readings)), ())
+            near = [] if matches else self._near(readings, kinds)
         if len(matches) == 1:
             return matches[0]
         if matches:
             raise AmbiguousArea(asked, candidates=matches)
-        near = self._codes_like(asked) if parts is None else self._names_like(parts)
         fitting = [area for area in near if area.kind in kinds]
         raise UnknownArea(asked, suggestions=tuple(fitting[:SUGGESTIONS]))
+
+    def _readings(self, words: Sequence[str]) -> Iterator[_Asked]:
+        """What the words may mean, the likeliest first.
+
+        Kotabaru is a regency though its name begins like a city's; behind a name its province may
+        stand, and before it an office.
+        """
+        for said in dict.fromkeys((tuple(words), tuple(_without_office(words)))):
+            yield _take_apart(said)
+            yield _take_apart(said, one_kind=True)
+            for place in range(1, len(said)):
+                province = self._named(_take_apart(said[place:]), _PROVINCES)
+                if len(province) == 1:
+                    yield replace(_take_apart(said[:place]), province=province[0].code)
+
+    def _named(self, asked: _Asked, kinds: frozenset[AreaKind]) -> tuple[Area, ...]:
+        """The areas of that name; a name of the past counts where none has it today."""
+        return _of_kind(self._by_name.get(asked.key, {}), asked, kinds) or _of_kind(
+            self._by_former_name.get(asked.key, {}), asked, kinds
+        )
+
+    def _near(self, readings: Sequence[_Asked], kinds: frozenset[AreaKind]) -> list[Area]:
+        """What may be meant: the name in another province, or a name like it in the one said."""
+        asked = next((one for one in readings if one.province), readings[0])
+        if asked.province is None:
+            return self._names_like(asked)
+        like = self._names_like(asked)
+        elsewhere = self._named(replace(asked, province=None), kinds)
+        like.sort(key=lambda area: area.province_code != asked.province)
+        return list({area.code: area for area in (*elsewhere, *like)}.values())
 
     def _codes_like(self, code: str) -> list[Area]:
         """A code that lost a zero: "35.1" was 35.10 (a number to some programs) or 35.01."""

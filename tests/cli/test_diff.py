@@ -133,7 +133,7 @@ def test_folders_can_be_compared_without_git(
         (["--saved", "conf.py"], "Berkas 'conf.py' tidak dapat dipakai: isinya bukan laporan dari"),
         (["--saved", "cases"], "Berkas 'cases' tidak ada atau tidak dapat dibaca."),
         (["HEAD", "--format", "html"], "Nilai untuk pilihan '--format' tidak dapat dipakai."),
-        (["HEAD", "--root", "cases"], "bukan folder proyek Rujukan"),
+        (["HEAD", "--root", "tidak-ada"], "bukan folder proyek Rujukan"),
     ],
 )
 def test_a_wrong_command_gets_one_sentence_and_exit_2(

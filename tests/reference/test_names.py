@@ -162,3 +162,32 @@ def test_any_text_is_answered(text: str) -> None:
 )
 def test_short_names_of_the_press_and_names_of_the_past(text: str, code: str) -> None:
     assert AREAS.resolve(text).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kab. Sumedang, Jawa Barat", "32.11"),
+        ("Sumedang (Jawa Barat)", "32.11"),
+        ("Kabupaten Sumedang Provinsi Jawa Barat", "32.11"),
+        ("Bandung Barat - Jawa Barat", "32.17"),
+        ("Kota Bandung, Prov. Jawa Barat", "32.73"),
+        ("Kab. Bintan, Kepulauan Riau", "21.01"),
+        ("Diskominfo Kuningan", "32.08"),
+        ("Dinas Komunikasi dan Informatika Kabupaten Kuningan", "32.08"),
+        ("Diskominfosanditik Sumedang, Jawa Barat", "32.11"),
+        ("Kabupaten Kota Baru", "63.02"),
+    ],
+)
+def test_province_office_and_a_name_like_a_kind_are_read(text: str, code: str) -> None:
+    assert AREAS.resolve(text, kinds=(AreaKind.REGENCY, AreaKind.CITY)).code == code
+
+
+def test_a_wrong_province_brings_the_name_elsewhere_first() -> None:
+    with pytest.raises(UnknownArea) as error:
+        AREAS.resolve("Kab. Sumedang, Jawa Timur")
+    assert error.value.suggestions[0].code == "32.11"
+    with pytest.raises(AmbiguousArea):
+        AREAS.resolve("Diskominfo Bandung")
+    with pytest.raises(UnknownArea):
+        AREAS.resolve("Kota Baru")  # Kotabaru is none, and there are other cities with the word

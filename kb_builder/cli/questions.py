@@ -14,13 +14,13 @@ import typer
 
 from kb_builder.cli.inputs import read_sheet_file
 from kb_builder.cli.options import HERE
-from kb_builder.cli.places import find_place
+from kb_builder.cli.places import find_place, tables_of
 from kb_builder.cli.talking import find_project
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
 from kb_builder.project import Project, load
-from kb_builder.reference import Areas, National, load_national
+from kb_builder.reference import Areas, National
 from kb_builder.similarity import ANYONE, Converted, Filters, SimilarityError, Typed, from_pegi
 
 SPBE: Final = "spbe-2020"
@@ -48,15 +48,6 @@ def answering() -> Iterator[None]:
         yield
     except SimilarityError as error:
         raise UsageError(str(error)) from None
-
-
-def tables_of(context: typer.Context, /) -> Project:
-    """The national tables without a folder: what a question about areas alone needs.
-
-    Whoever calls ``run`` may hand a project on in their place.
-    """
-    given = context.obj
-    return given if isinstance(given, Project) else Project(load_national())
 
 
 def read_filters(

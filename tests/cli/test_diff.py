@@ -158,18 +158,9 @@ def test_the_real_cases_with_a_visit_more(kb: Kb, tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     report = json.loads(ran.out)
     assert [file["kind"] for file in report["files"]] == ["added"]
-    (mover,) = (
-        mover
-        for mover in report["answers"]["movers"]
-        if (mover["list"], mover["id"]) == ("hosts", "32.11")
-    )
-    assert mover["left"] + mover["down"] > 0
-    assert mover["entered"] == mover["up"] == 0
-    visits_told, room = mover["reasons"]
-    assert visits_told["after"] == visits_told["before"] + 1
-    assert room["after"] < room["before"]
+    # one visit more is far from one a week: nobody's list moves for it
+    assert report["answers"]["movers"] == []
     groups = {group["kind"]: group for group in report["pages"]["groups"]}
     assert groups["visit"]["added"] == ["kunjungan/2023-03-02-sumedang-kota-balikpapan.html"]
     assert "daerah/sumedang.html" in groups["case"]["changed"]
     assert "daerah/kota-balikpapan.html" in groups["area"]["changed"]
-    assert len(groups["area"]["changed"]) >= len(report["answers"]["areas"]) - 3

@@ -252,7 +252,10 @@ def test_wrong_options_get_one_sentence(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--framework", "pemdi", "--year", "2026"), "Maksud Anda pemdi-2026?"),
+        (
+            ("--framework", "pemdi", "--year", "2026"),
+            "yang ada: pegi, spbe-2018, spbe-2020, pemdi-2026.",
+        ),
         (("--framework", "spbe-2020", "--year", "2026"), "Maksud Anda --framework pemdi-2026?"),
         (("--framework", "pemdi-2026", "--year", "1999"), "Tahun 1999 tidak mungkin"),
         (("--framework", "pemdi-2026"), "pilihan '--year' belum diberikan."),

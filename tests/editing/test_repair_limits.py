@@ -201,7 +201,7 @@ def test_quotes_over_several_lines_are_mended_in_their_lines() -> None:
 
 def test_straight_quotes_come_only_where_they_are_needed() -> None:
     text = case_text(summary=claim(quote="“# bukan komentar”", speaker="“Sekda: ‘baik’”"))
-    wanted = case_text(summary=claim(quote='"# bukan komentar"', speaker='"Sekda: ‘baik’"'))
+    wanted = case_text(summary=claim(quote="“# bukan komentar”", speaker='"Sekda: ‘baik’"'))
     assert mended(text).text == wanted
     text = case_text(verified_by='“Dinas \\ “kominfo”: "x"”')
     assert mended(text).text == text

@@ -12,8 +12,8 @@ from tests.factories import case_text, claim, measurement, practice, profile, re
 from tests.reading.tools import VISIT, problems_of, read
 
 WRITTEN = (
-    "35.10", "NO", "no", "yes", "on", "0351", "0o17", "0x1F", "1e3", "1_000", "12:30:45", "~",
-    "null", "true", "2019-04-30", "2019-02-30", ".5", "4.00", ".inf", "=", "<<x", "3,5", "10 %",
+    "35.10", "NO", "no", "yes", "on", "0351", "0o17", "0x1F", "1e3", "1_000", "12:30:45",
+    "true", "2019-04-30", "2019-02-30", ".5", "4.00", ".inf", "=", "<<x", "3,5", "10 %",
     "#1", "-",
 )  # fmt: skip
 
@@ -25,6 +25,14 @@ def test_a_scalar_stays_as_written(written: str) -> None:
     assert plain(tree or Scalar("", Position(1, 1))) == {"a": written}
 
 
+@pytest.mark.parametrize("written", ["~", "null", "Null"])
+def test_what_yaml_calls_nothing_is_empty_unless_quoted(written: str) -> None:
+    for text, read_as in ((f"a: {written}\n", ""), (f'a: "{written}"\n', written)):
+        tree, faults = parse_tree(text)
+        assert not faults
+        assert plain(tree or Scalar("", Position(1, 1))) == {"a": read_as}
+
+
 def test_banyuwangi_without_quotes_stays_banyuwangi(tmp_path: Path) -> None:
     library, problems = read(tmp_path, banyuwangi=case_text(regency="35.10"))
     assert problems == []
@@ -32,7 +40,7 @@ def test_banyuwangi_without_quotes_stays_banyuwangi(tmp_path: Path) -> None:
 
 
 def test_texts_that_yaml_would_type_stay_texts(tmp_path: Path) -> None:
-    words = ("NO", "35.10", "0351", "1e3", "~", "2019-04-30", "true")
+    words = ("NO", "35.10", "0351", "1e3", "2019-04-30", "true")
     text = case_text(summary="".join(claim(word) for word in words))
     library, problems = read(tmp_path, bojonegoro=text)
     assert problems == []

@@ -30,7 +30,7 @@ def compare(
     shape: Shape,
 ) -> None:
     """Bandingkan dua atau tiga daerah: nilai, keadaan, dan kesenjangan terbesarnya."""
-    from kb_builder.cli.questions import tables_of
+    from kb_builder.cli.places import tables_of
     from kb_builder.cli.shapes import deliver
 
     deliver(ask(tables_of(context), areas), shape, page=page, rows=as_csv, plain=answer_json)

@@ -37,8 +37,8 @@ def hosts(
     root: Root = HERE,
 ) -> None:
     """Cari tuan rumah tiap domain: daerah serupa dan cukup dekat yang jelas lebih maju."""
-    from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
+    from kb_builder.cli.places import find_place, tables_of
+    from kb_builder.cli.questions import answering, read_project, read_scores
     from kb_builder.cli.shapes import deliver
 
     tables = tables_of(context)

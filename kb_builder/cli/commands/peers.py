@@ -53,8 +53,8 @@ def peers(
     root: Root = HERE,
 ) -> None:
     """Cari padanan: sekeadaan, seprofil, dan sekitar, dengan alasannya."""
-    from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
+    from kb_builder.cli.places import find_place, tables_of
+    from kb_builder.cli.questions import answering, read_project, read_scores
     from kb_builder.cli.shapes import deliver
 
     tables = tables_of(context)

@@ -33,8 +33,8 @@ def practices(
     root: Root = HERE,
 ) -> None:
     """Cari praktik: apa yang menutup kesenjangan, dari siapa, dan dengan bukti apa."""
-    from kb_builder.cli.places import find_place
-    from kb_builder.cli.questions import answering, read_project, read_scores, tables_of
+    from kb_builder.cli.places import find_place, tables_of
+    from kb_builder.cli.questions import answering, read_project, read_scores
     from kb_builder.cli.shapes import deliver
 
     tables = tables_of(context)

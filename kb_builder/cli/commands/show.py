@@ -33,7 +33,7 @@ def show(
     root: Root = HERE,
 ) -> None:
     """Tunjukkan satu daerah: nilai SPBE, median pembanding, deret indeks, dan kasusnya."""
-    from kb_builder.cli.questions import tables_of
+    from kb_builder.cli.places import tables_of
     from kb_builder.cli.show_page import profile_page
 
     national = tables_of(context).national

@@ -36,6 +36,15 @@ COMPARE: Final = "banding"
 PREPARE: Final = "siapkan"
 """Sheets for a visit."""
 
+ALL_AREAS: Final = "daerah/"
+ALL_PRACTICES: Final = "praktik/"
+ALL_VISITS: Final = "kunjungan/"
+ALL_QUESTIONS: Final = "tanya/"
+ALL_INSTRUMENTS: Final = "instrumen/"
+ALL_METHOD: Final = "metode/"
+ALL_GUIDES: Final = "panduan/"
+"""Beginnings of addresses: folders whose pages are of one kind."""
+
 API: Final = "api/v1"
 """The folder of the documents for programs."""
 

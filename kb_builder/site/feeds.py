@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as Xml
 
+from kb_builder.model.docnames import area_page
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.formatting import date_range
 
@@ -43,7 +44,7 @@ def news(catalogue: Catalogue) -> list[News]:
     """Cases and visits, those verified last first; of the same day the latest visits first."""
     found = [
         News(
-            docname=f"daerah/{slug}",
+            docname=area_page(slug),
             title=_case_title(catalogue.areas[case.regency].name, len(case.practices)),
             summary=case.summary[0].text,
             verified=case.last_verified,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kb_builder.model.area import Area, AreaKind
-from kb_builder.model.docnames import API
+from kb_builder.model.docnames import ALL_AREAS, ALL_PRACTICES, ALL_QUESTIONS, ALL_VISITS, API
 from kb_builder.site.api import VERSION
 from kb_builder.site.api.documents import DATABASE, DATAPACKAGE, DOCUMENTS
 from kb_builder.site.api.envelope import LICENCE
@@ -23,10 +23,10 @@ from kb_builder.site.page import Page
 PAGE: Final = "data"
 """The page that tells of the open data."""
 _LISTS: Final = (
-    ("daerah/", "areas"),
-    ("praktik/", "practices"),
-    ("kunjungan/", "visits"),
-    ("tanya/", "questions"),
+    (ALL_AREAS, "areas"),
+    (ALL_PRACTICES, "practices"),
+    (ALL_VISITS, "visits"),
+    (ALL_QUESTIONS, "questions"),
 )
 _TYPES: Final = {"json": "application/json", "csv": "text/csv"}
 _COUNTRY: Final = {"@type": "Country", "name": "Indonesia"}

@@ -22,6 +22,16 @@ from typing import Final
 import snowballstemmer
 
 from kb_builder.model.area import Area
+from kb_builder.model.docnames import (
+    ALL_AREAS,
+    ALL_GUIDES,
+    ALL_INSTRUMENTS,
+    ALL_METHOD,
+    ALL_PRACTICES,
+    ALL_QUESTIONS,
+    ALL_VISITS,
+    area_page,
+)
 from kb_builder.reference import Areas
 from kb_builder.site.page import Page
 from kb_builder.site.synonyms import SYNONYMS
@@ -86,13 +96,13 @@ COMMON_LEAST: Final = 200
 WEIGHTS: Final = (
     ("adr/", 1),
     ("pengembang/", 1),
-    ("panduan/", 3),
-    ("metode/", 3),
-    ("instrumen/", 6),
-    ("tanya/", 8),
-    ("kunjungan/", 9),
-    ("praktik/", 9),
-    ("daerah/", 9),
+    (ALL_GUIDES, 3),
+    (ALL_METHOD, 3),
+    (ALL_INSTRUMENTS, 6),
+    (ALL_QUESTIONS, 8),
+    (ALL_VISITS, 9),
+    (ALL_PRACTICES, 9),
+    (ALL_AREAS, 9),
 )
 """How much a word on a page counts, from 0 to 9, by how its address begins; others count ``5``."""
 OTHER_WEIGHT: Final = 5
@@ -226,7 +236,7 @@ def names_of(areas: Areas) -> dict[str, list[str]]:
 
     def add(name: str, area: Area) -> None:
         words = " ".join(_WORD.findall(name.lower()))
-        found.setdefault(words, set()).add(f"daerah/{area.slug}")
+        found.setdefault(words, set()).add(area_page(area.slug))
 
     for area in (*areas.regencies, *areas.provinces):
         for name in (area.name, area.short_name, area.code, area.code.replace(".", "")):

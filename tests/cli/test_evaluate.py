@@ -65,10 +65,10 @@ Ukuran mutu padanan, tuan rumah, dan praktik
 
 479 kabupaten dan kota bernilai pada 2023 dan 2024; 38 kasus dengan 81 praktik; 22 kunjungan.
 
-Yang diukur                                      Sasaran   Terukur   Tercapai
-─────────────────────────────────────────────────────────────────────────────
-Sekeadaan: bagian dari provinsi sendiri          ≤ 0,350     0,330   ya
-R4: tuan rumah yang dipilih ada di 20 teratas    ≥ 0,600         –   belum
+Yang diukur                                     Sasaran   Terukur   Tercapai
+────────────────────────────────────────────────────────────────────────────
+Sekeadaan: bagian dari provinsi sendiri         ≤ 0,350     0,330   ya
+R4: tuan rumah yang dipilih ada di 20 teratas   ≥ 0,600         –   belum
 
 R1: menduga indeks putaran terakhir dari keadaan daerah saja
 

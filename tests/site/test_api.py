@@ -555,8 +555,8 @@ def test_tables_hold_the_same_figures() -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'=1"),
         ("\r\n=1", "'=1"),
-        ("\u200b=1", "'\u200b=1"),
-        ("\u202e =1", "'\u202e =1"),
+        ("\u200b=1", "\ufffd=1"),
+        ("\u202e =1", "\ufffd =1"),
         ("＝1", "'＝1"),
         ("aman;=1+1", "aman;'=1+1"),
         ("aman; =1", "aman; '=1"),
@@ -595,7 +595,7 @@ def test_hostile_words_stay_words() -> None:
     assert (entry["title"], entry["summary"]) == (hostile, "</script>\u202e;@a")
     (row,) = [row for row in rows("practices.csv", found) if row["reference"] == reference]
     assert row["title"] == "'" + hostile.replace("\n", " ")
-    assert row["summary"] == "</script>\u202e;'@a"
+    assert row["summary"] == "</script>\ufffd;'@a"
     assert row["contact_office"] == "'-1+1"
     assert len(rows("practices.csv", found)) == len(data("practices.json"))
 
@@ -613,7 +613,8 @@ def test_the_page_names_every_document_and_links_only_to_documents() -> None:
 
 def test_the_example_on_the_page_works(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
-    (program,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    programs = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    program = programs[0]
     folder = tmp_path / "_build" / "site" / "api" / "v1"
     (folder / "areas").mkdir(parents=True)
     for name in ("areas/35.22.json", "practices.json"):

@@ -37,7 +37,8 @@ def test_every_internal_link_and_anchor_leads_somewhere(real_site: Path) -> None
                 posixpath.join(posixpath.dirname(name), path.split("?")[0])
             )
             address = name if not path.split("?")[0] else address
-            known = found[address].ids if address in found else [fragment]
+            # "#tamu=…" tells a tool what to begin with; it is no place on its page
+            known = found[address].ids if address in found and "=" not in fragment else [fragment]
             if not (real_site / address).is_file() or (fragment and fragment not in known):
                 broken.append((name, target))
     assert broken == []

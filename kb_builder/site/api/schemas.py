@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from kb_builder.model.area import AreaKind
@@ -28,6 +29,8 @@ from kb_builder.site.api.series import Origin
 
 CODE: Final = r"^[0-9]{2}(\.[0-9]{2})?$"
 
+_TAKEN: Final = {"Gap": "DomainGap", "Host": "ListedHost"}
+"""Answers' names that case files and visits have already, and what they are called here."""
 _WHOLE_FIGURES: Final = ("population", "districts", "urban_villages", "rural_villages")
 _CODE: Final = text("Kode Kemendagri", "Teks, bukan angka: 35.10.", pattern=CODE)
 _FRAMEWORK: Final = text("Instrumen", "Id di frameworks.json, misalnya spbe-2020.")
@@ -96,6 +99,7 @@ def answer_schemas() -> dict[str, Schema]:
         schema = schema_of(kind, refs="#/components/schemas/{model}")
         found |= schema.pop("$defs", {})
         found[kind.__name__] = schema
+    found = _renamed(found)
     found["Answers"] = record(
         "Jawaban untuk satu daerah", **{name: ref(kind.__name__) for name, kind in answers.items()}
     )
@@ -297,3 +301,12 @@ def _sources() -> Schema:
 
 def _page(title: str) -> Schema:
     return text(title, "Alamat halaman dari akar situs.")
+
+
+def _renamed(found: dict[str, Schema]) -> dict[str, Schema]:
+    """The same components, with other names where a case file uses the name for something else."""
+    text = json.dumps(found, ensure_ascii=False)
+    for name, better in _TAKEN.items():
+        text = text.replace(f'"#/components/schemas/{name}"', f'"#/components/schemas/{better}"')
+    read: dict[str, Schema] = json.loads(text)
+    return {_TAKEN.get(name, name): schema for name, schema in read.items()}

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -117,7 +118,9 @@ def part_imported(module: str) -> str | None:
     return rest.partition(".")[0]
 
 
-IMPORTS: Final = [found for path in FILES for found in imports_of(path)]
+@cache
+def all_imports() -> tuple[Import, ...]:
+    return tuple(found for path in FILES for found in imports_of(path))
 
 
 def test_every_folder_of_the_package_has_its_arrows() -> None:
@@ -129,7 +132,7 @@ def test_every_folder_of_the_package_has_its_arrows() -> None:
 def test_a_part_imports_only_what_it_may(part: str) -> None:
     wrong = [
         found.place
-        for found in IMPORTS
+        for found in all_imports()
         if part_of(found.path) == part
         and part_imported(found.module) is not None
         and part_imported(found.module) not in MAY_IMPORT[part] | {part}
@@ -140,7 +143,7 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
 def test_nothing_imports_the_command_line() -> None:
     wrong = [
         found.place
-        for found in IMPORTS
+        for found in all_imports()
         if part_imported(found.module) == "cli" and part_of(found.path) not in {"cli", "__main__"}
     ]
     assert wrong == []
@@ -150,7 +153,7 @@ def test_nothing_imports_the_command_line() -> None:
 def test_a_foreign_package_stays_in_its_part(package: str, part: str) -> None:
     wrong = [
         found.place
-        for found in IMPORTS
+        for found in all_imports()
         if found.module.partition(".")[0] == package and part_of(found.path) != part
     ]
     assert wrong == []
@@ -247,7 +250,9 @@ def test_what_a_module_would_keep_is_seen(tmp_path: Path) -> None:
 
 
 def test_scikit_learn_is_imported_only_where_it_is_used() -> None:
-    at_once = [f.place for f in IMPORTS if f.module.partition(".")[0] == "sklearn" and f.at_once]
+    at_once = [
+        f.place for f in all_imports() if f.module.partition(".")[0] == "sklearn" and f.at_once
+    ]
     assert at_once == []
 
 

@@ -16,10 +16,11 @@ import kb_builder as kb
 from kb_builder.cli.main import app
 from kb_builder.reference import AmbiguousArea, UnknownArea
 from kb_builder.similarity import Lens, SimilarityError, as_dict
-from kb_builder.site.api.answers import answer_documents
+from kb_builder.site.api.answers import answer_document
 from kb_builder.site.area_answer import host_tables
 from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue
+from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,17 +35,12 @@ def catalogue() -> Catalogue:
     return Catalogue(project())
 
 
-@cache
-def documents() -> dict[str, bytes]:
-    return answer_documents(catalogue())
-
-
 def document(slug: str) -> dict[str, Any]:
-    code = project().areas.by_slug[slug].code
-    return json.loads(documents()[f"peers/{code}.json"])["data"]  # type: ignore[no-any-return]
+    _, make = answer_document(project().areas.by_slug[slug], catalogue())
+    return json.loads(make())["data"]  # type: ignore[no-any-return]
 
 
-FIFTY = tuple(area.slug for area in project().areas.regencies[::10])[:50]
+FIFTY = tuple(area.slug for area in NATIONAL.areas.regencies[::10])[:50]
 
 
 def asked(*command: str) -> str:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.cli.running import Kb
 from tests.factories import case_text, claim, practice, project, sources
-from tests.review.tools import CASE, ROOT, Repository, edit, real_cases
+from tests.review.tools import CASE, ROOT, Repository, edit
+from tests.small import AREAS, small_cases, small_tables
 
 FIRST = case_text(practices=practice())
 
@@ -19,6 +20,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """A repository with one case, and the terminal in it."""
     found = Repository(tmp_path / "repo")
     project(found.root, bojonegoro=FIRST)
+    small_tables(found.root, *AREAS)
     found.commit()
     monkeypatch.chdir(found.root)
     return found
@@ -115,6 +117,8 @@ def test_folders_can_be_compared_without_git(
 ) -> None:
     first = project(tmp_path / "a", bojonegoro=FIRST)
     second = project(tmp_path / "b", bojonegoro=FIRST.replace("2010", "2011"))
+    for root in (first, second):
+        small_tables(root, *AREAS)
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = kb("diff", str(first), str(second), "--root", str(first))
     assert ran.code == 0
@@ -146,8 +150,11 @@ def test_a_wrong_command_gets_one_sentence_and_exit_2(
     assert "\x1b" not in ran.err
 
 
-def test_the_real_cases_with_a_visit_more(kb: Kb, tmp_path: Path) -> None:
-    base, head = real_cases(tmp_path / "a"), real_cases(tmp_path / "b")
+def test_real_cases_with_a_visit_more(kb: Kb, tmp_path: Path) -> None:
+    base, head = small_cases(tmp_path / "a"), small_cases(tmp_path / "b")
+    for root in (base, head):
+        (root / "conf.py").write_text("", encoding="utf-8")
+        small_tables(root, *AREAS, "32", "64.71")
     visits = head / "cases" / "visits"
     known = visits / "2023-02-02-sumedang-kota-bontang.yaml"
     text = known.read_text(encoding="utf-8").replace("2023-02-02", "2023-03-02")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,27 +16,15 @@ from tests.reading.tools import problems_of
 ENGLISH = re.compile(r"\b(input|should|must be|field|required|expected|invalid|error|line)\b", re.I)
 
 
-Told = Callable[[Broken], list[Problem]]
-
-
 def found(root: Path, broken: Broken) -> list[Problem]:
     return problems_of(root, **dict(broken.beside), **{broken.file: broken.content})
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    """The problems of a broken file, each file read once."""
-
-    @cache
-    def problems(broken: Broken) -> list[Problem]:
-        return found(tmp_path_factory.mktemp("broken"), broken)
-
-    return problems
-
-
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
-def test_a_broken_file_is_told_with_code_line_and_sentence(told: Told, broken: Broken) -> None:
-    problems = told(broken)
+def test_a_broken_file_is_told_once_with_code_line_and_sentence(
+    tmp_path: Path, broken: Broken
+) -> None:
+    problems = found(tmp_path, broken)
     mine = [
         problem
         for problem in problems
@@ -49,16 +35,10 @@ def test_a_broken_file_is_told_with_code_line_and_sentence(told: Told, broken: B
     assert mine, "\n".join(problem.as_text() for problem in problems)
     assert mine[0].file == f"cases/{broken.file}.yaml"
 
-
-@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
-def test_one_mistake_gives_one_problem(told: Told, broken: Broken) -> None:
-    codes = sorted(problem.code for problem in told(broken))
+    # One mistake gives one problem, in whole Indonesian sentences.
+    codes = sorted(problem.code for problem in problems)
     assert codes == sorted((broken.code, *broken.also))
-
-
-@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
-def test_sentences_are_indonesian_and_whole(told: Told, broken: Broken) -> None:
-    for problem in told(broken):
+    for problem in problems:
         assert not ENGLISH.search(problem.message.replace("'before-after'", ""))
         assert problem.message.endswith((".", "?"))
         assert problem.message[0].isupper() or not problem.message[0].isalpha()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_builder.model.area import Area, AreaKind
+from kb_builder.model.area import AreaKind
 from kb_builder.reference import (
     AmbiguousArea,
     UnknownArea,
@@ -14,7 +14,6 @@ from kb_builder.reference import (
 from tests.national import NATIONAL
 
 AREAS = NATIONAL.areas
-ALL = (*AREAS.regencies, *AREAS.provinces)
 
 
 @pytest.mark.parametrize(
@@ -67,10 +66,10 @@ def test_other_names(text: str, code: str) -> None:
     assert AREAS.resolve(text).code == code
 
 
-@pytest.mark.parametrize("area", ALL, ids=lambda area: area.code)
-def test_every_area_is_found_by_name_and_code(area: Area) -> None:
-    for text in (area.name, area.name.upper(), area.code):
-        assert AREAS.resolve(text) is area
+def test_every_area_is_found_by_name_and_code() -> None:
+    for area in (*AREAS.regencies, *AREAS.provinces):
+        for text in (area.name, area.name.upper(), area.code):
+            assert AREAS.resolve(text) is area
 
 
 def test_every_printed_name_is_found() -> None:

@@ -1,10 +1,8 @@
-"""Two sides of a comparison: small projects, copies of the real cases, and repositories of git."""
+"""Two sides of a comparison: small projects and repositories of git."""
 
 from __future__ import annotations
 
-import csv
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,14 +64,6 @@ class Repository:
         return self.git("commit-tree", "-m", "Uji", tree)
 
 
-def real_cases(target: Path) -> Path:
-    """A project that holds a copy of the repository's own cases."""
-    target.mkdir(parents=True)
-    shutil.copytree(ROOT / "cases", target / "cases")
-    (target / "conf.py").write_text("", encoding="utf-8")
-    return target
-
-
 def edit(path: Path, *pairs: tuple[str, str]) -> None:
     """Replace words that stand in the file."""
     text = path.read_text(encoding="utf-8")
@@ -81,32 +71,6 @@ def edit(path: Path, *pairs: tuple[str, str]) -> None:
         assert old in text
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-
-
-def small_tables(root: Path, *provinces: str) -> Path:
-    """National tables of a few provinces in a project: lists for fewer areas are quick to make."""
-    folder = root / "kb_builder" / "reference"
-    shutil.copytree(
-        ROOT / "kb_builder" / "reference", folder, ignore=shutil.ignore_patterns("*.py")
-    )
-    for path in folder.rglob("*.csv"):
-        head, *lines = path.read_text(encoding="utf-8").splitlines()
-        columns = head.split(",")
-        if "code" in columns:
-            place = columns.index("code")
-            rows = csv.reader(lines)
-            lines = [
-                line for line, row in zip(lines, rows, strict=True) if row[place][:2] in provinces
-            ]
-            path.write_text("\n".join([head, *lines, ""]), encoding="utf-8")
-    tables = folder / "assessments" / "tables.csv"
-    text = tables.read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        name, *_, rows_before = line.split(",")
-        count = len((tables.parent / name).read_text(encoding="utf-8").splitlines()) - 1
-        text = text.replace(line, line.removesuffix(rows_before) + str(count))
-    tables.write_text(text, encoding="utf-8")
-    return folder
 
 
 def side(folder: Path, **files: Content) -> Side:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from kb_builder.site import generation
-from kb_builder.site.api import PlannedDocument
+from kb_builder.reference import load_national
+from kb_builder.site import making
 from kb_builder.site.build import build_site
-from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.page import PlannedPage
-from kb_builder.site.rendering import Renderer
+from tests.small import AREAS, small_cases, small_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -32,7 +29,7 @@ def copy_project(target: Path, *, cases: bool = True) -> Path:
     if cases:
         shutil.copytree(ROOT / "cases", target / "cases")
     else:
-        (target / "cases").mkdir()
+        (target / "cases").mkdir(exist_ok=True)
     return target
 
 
@@ -43,36 +40,21 @@ def configure(root: Path, **settings: str) -> None:
     conf.write_text(conf.read_text(encoding="utf-8") + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-@contextmanager
-def few_data_pages() -> Iterator[None]:
-    """Builds with a few pages of areas instead of hundreds: what is tested does not need them.
+def small_project(target: Path) -> Path:
+    """The site's inputs at ``target`` with a few real cases; build it within ``few_areas``."""
+    copy_project(target, cases=False)
+    return small_cases(target)
+
+
+@pytest.fixture(scope="module")
+def few_areas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds with the tables of a dozen areas: what a build does depends on no more.
 
     So few that lists of peers are not worked out for everybody. The site of ``real_site`` has all.
     """
-    pages, documents = generation.all_pages, generation.planned_documents
-
-    def some_pages(catalogue: Catalogue, renderer: Renderer) -> tuple[PlannedPage, ...]:
-        every = pages(catalogue, renderer)
-        wanted = {"daerah/index", "daerah/bojonegoro", "daerah/sumedang", "daerah/pemalang"}
-        left_out = {
-            page.docname
-            for page in every
-            if page.docname.startswith("daerah/") and page.docname.count("/") == 1
-        } - wanted
-        return tuple(page for page in every if page.docname not in left_out)
-
-    def some_documents(
-        catalogue: Catalogue, *, programs: str, digest: Callable[[object], str]
-    ) -> Iterator[PlannedDocument]:
-        for document in documents(catalogue, programs=programs, digest=digest):
-            if not document.name.startswith("peers/") or document.name == "peers/35.22.json":
-                yield document
-
+    tables = load_national(small_tables(tmp_path_factory.mktemp("tabel"), *AREAS))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generation, "all_pages", some_pages)
-        patch.setattr(generation, "planned_documents", some_documents)
-        patch.setattr(generation, "planned_visiting", lambda *_, **__: ())
-        patch.setattr(Catalogue, "answer_key", lambda *_: ("", []))
+        patch.setattr(making, "load_national", lambda: tables)
         yield
 
 

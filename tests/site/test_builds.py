@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kb_builder.site.build import BuildError, build_site
-from tests.site.conftest import copy_project, few_data_pages, silent
+from tests.site.conftest import silent, small_project
 from tests.site.html_tools import snapshot
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("few_areas")]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A project with the real cases, built once; tests leave it as they found it."""
-    root = copy_project(tmp_path_factory.mktemp("builds"))
-    with few_data_pages():
-        build_site(root, say=silent)
-        yield root
+def built(tmp_path_factory: pytest.TempPathFactory, few_areas: None) -> Path:
+    """A project with a few real cases, built once; tests leave it as they found it."""
+    root = small_project(tmp_path_factory.mktemp("builds"))
+    build_site(root, say=silent)
+    return root
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -125,8 +123,8 @@ def test_a_failed_build_leaves_the_last_good_site_and_fails_again(
 
 
 def test_two_folders_one_or_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
-    one = build_site(copy_project(tmp_path / "satu"), jobs=1, say=silent)
-    two = build_site(copy_project(tmp_path / "folder dua é"), jobs=2, say=silent)
+    one = build_site(small_project(tmp_path / "satu"), jobs=1, say=silent)
+    two = build_site(small_project(tmp_path / "folder dua é"), jobs=2, say=silent)
     first, second = snapshot(one.folder), snapshot(two.folder)
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from kb_builder.cli.commands.from_form import read_form
 from kb_builder.site.build import BuildError, build_site
-from tests.site.conftest import configure, copy_project, few_data_pages, silent
+from tests.site.conftest import configure, copy_project, silent, small_project
 from tests.site.html_tools import pages, read_html, snapshot
 
 pytestmark = pytest.mark.site
@@ -22,11 +22,11 @@ PAGE = "praktik/dewan-tik.html"
 
 
 @pytest.fixture(scope="module")
-def roots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def roots(tmp_path_factory: pytest.TempPathFactory, few_areas: None) -> tuple[Path, Path]:
     """The same project built without and then with the address of its repository."""
-    root = copy_project(tmp_path_factory.mktemp("koreksi"))
+    root = small_project(tmp_path_factory.mktemp("koreksi"))
     configure(root, rujukan_office="Dinas Kominfo Contoh", rujukan_mail="kominfo@contoh.go.id")
-    with pytest.MonkeyPatch.context() as patch, few_data_pages():
+    with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RUJUKAN_REPOSITORY", raising=False)
         before = snapshot(build_site(root, say=silent).folder)
         patch.setenv("RUJUKAN_REPOSITORY", HOME + "/")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kb_builder.site.build import build_site
-from tests.site.conftest import copy_project, few_data_pages, silent
+from tests.site.conftest import copy_project, silent
 from tests.site.html_tools import read_html
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("few_areas")]
 
 
 def test_html_in_a_hand_written_page_is_shown_as_text(tmp_path: Path) -> None:
@@ -20,8 +20,7 @@ def test_html_in_a_hand_written_page_is_shown_as_text(tmp_path: Path) -> None:
     )
     text = "# Coba\n\n<script>alert(1)</script>\n\nBaris <img src=x onerror=alert(2)> **tebal**.\n"
     (root / "docs" / "coba.md").write_text(text, encoding="utf-8")
-    with few_data_pages():
-        page = read_html(build_site(root, say=silent).folder / "coba.html")
+    page = read_html(build_site(root, say=silent).folder / "coba.html")
     assert "<script>alert(1)</script>" in page.text
     assert "<img src=x onerror=alert(2)>" in page.text
     assert all(image.get("src") != "x" for image in page.of("img"))

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from kb_builder import site
 from kb_builder.site.build import build_site
-from tests.site.conftest import copy_project, few_data_pages, silent
+from tests.site.conftest import copy_project, silent
 from tests.site.html_tools import Document, pages
 
 pytestmark = pytest.mark.site
@@ -160,7 +160,7 @@ def questions(text: Texts) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+def hostile(tmp_path_factory: pytest.TempPathFactory, few_areas: None) -> tuple[Path, list[str]]:
     """A site built from hostile text in every text field, and the texts."""
     root = copy_project(tmp_path_factory.mktemp("hostile"), cases=False)
     text = Texts()
@@ -175,9 +175,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         # The default style writes every list of ids inline; mappings must be block style.
         dumped = yaml.safe_dump(content, default_flow_style=False, allow_unicode=False, width=90)
         path.write_text(dumped, encoding="utf-8")
-    with few_data_pages():
-        site = build_site(root, say=silent).folder
-    return site, text.given
+    return build_site(root, say=silent).folder, text.given
 
 
 def shown(text: str) -> str:

@@ -25,6 +25,7 @@ from kb_builder.site.api.content import (
 )
 from kb_builder.site.api.documents import DATABASE, DATAPACKAGE, DOCUMENTS, OPENAPI
 from kb_builder.site.api.envelope import VERSION, Envelope, indented
+from kb_builder.site.api.following import follow_up_rows, hidden_rows, learning_rows
 from kb_builder.site.api.instruments import crosswalk_row, framework_detail, framework_row
 from kb_builder.site.api.openapi import openapi
 from kb_builder.site.api.package import Table, database, datapackage, tables_of
@@ -32,6 +33,7 @@ from kb_builder.site.api.series import series_rows
 from kb_builder.site.api.tables import COLUMNS, columns_of, csv_bytes
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.digest import Digester, digest_of
+from kb_builder.site.pages.hidden import key_of
 
 __all__ = ["VERSION", "api_documents", "planned_documents"]
 
@@ -88,16 +90,23 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
         "areas": ["regencies.csv", "provinces.csv"],
         "assessments": results,
         "series": results,
+        "hidden-hosts": results,
     }
     counts = rows.counts()
     yield PlannedDocument(
         "index.json",
-        lambda: keys.of(counts),
+        lambda: keys.of(counts, key_of(catalogue)),
         lambda: Envelope().wrap_for_people(
-            _index({**counts, "peers": len(catalogue.national.areas.regencies)})
+            _index(
+                {
+                    **counts,
+                    "hidden-hosts": len(rows.of("hidden-hosts")),
+                    "peers": len(catalogue.national.areas.regencies),
+                }
+            )
         ),
     )
-    for name in counts:
+    for name in (*counts, "hidden-hosts"):
         yield from _list_documents(name, rows, keys, provenance, tables.get(name))
     yield from _area_documents(catalogue, keys, provenance, results)
     for framework in catalogue.frameworks.values():
@@ -174,6 +183,8 @@ class _Rows:
             "crosswalks": len(catalogue.national.crosswalks),
             "practices": len(catalogue.practices),
             "visits": len(catalogue.visits),
+            "learning": len(self.of("learning")),
+            "follow-ups": len(self.of("follow-ups")),
             "questions": len(catalogue.questions),
         }
 
@@ -199,6 +210,10 @@ class _Rows:
                     for slug, case in catalogue.cases.items()
                 },
             )
+        if name == "hidden-hosts":
+            return key_of(catalogue)
+        if name in {"learning", "follow-ups"}:
+            return self.of(name)
         if name == "visits":
             return [(entry.stem, entry.visit) for entry in catalogue.visits], list(
                 catalogue.practice_by_reference
@@ -230,6 +245,12 @@ class _Rows:
             return [crosswalk_row(item) for item in catalogue.national.crosswalks.values()]
         if name == "practices":
             return [practice_row(entry, catalogue) for entry in catalogue.practices]
+        if name == "learning":
+            return learning_rows(catalogue)
+        if name == "follow-ups":
+            return follow_up_rows(catalogue)
+        if name == "hidden-hosts":
+            return hidden_rows(catalogue)
         if name == "visits":
             return [visit_row(entry, catalogue) for entry in catalogue.visits]
         bank = catalogue.bank

@@ -16,8 +16,12 @@ from kb_builder.model.questions import Question
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Term
 from kb_builder.site.api.content import CASE_PARTS
+from kb_builder.site.api.following import AFTERMATH
 from kb_builder.site.api.parts import (
     Schema,
+    decimal,
+    flag,
+    listing,
     mapping,
     nullable,
     record,
@@ -109,6 +113,39 @@ def content_schemas() -> dict[str, Schema]:
         page=_PAGE,
         **_without(visit, *_FILE_KEYS),
         **_ending(),
+    )
+    found["Learning"] = record(
+        "Tamu dan tuan rumah",
+        guest=ref("AreaRef", "Tamu"),
+        host=ref("AreaRef", "Tuan rumah"),
+        visits=listing(text("Kunjungan"), "Kunjungan", "Id di visits.json."),
+        adopted=whole("Banyaknya yang diambil", "Menurut sumber; kunjungan saja tidak dihitung."),
+        practices=listing(
+            text("Praktik"), "Praktik yang mengambil", "Kunci 'reference' di practices.json."
+        ),
+    )
+    found["Aftermath"] = record(
+        "Sesudah kunjungan",
+        visit=text("Kunjungan", "Id di visits.json."),
+        title=text("Judul"),
+        page=_PAGE,
+        kind=text("Jenis", "Rencana, yang diambil, atau pemeriksaan.", enum=list(AFTERMATH)),
+        text=nullable(text("Uraian")),
+        owner=nullable(text("Penanggung jawab")),
+        date=nullable(text("Tenggat atau tanggal")),
+        status=nullable(ref("FollowUpStatus", "Keadaan")),
+        after_months=nullable(whole("Sesudah berapa bulan")),
+        obstacle=nullable(text("Kendala")),
+    )
+    found["HiddenHost"] = record(
+        "Tuan rumah yang belum dikunjungi",
+        area=ref("AreaRef", "Daerah"),
+        province=record("Provinsi", code=text("Kode"), name=text("Nama")),
+        domain=text("Domain", "D1 sampai D4 pada SPBE 2020."),
+        value=decimal("Nilai domain"),
+        behind=whole("Padanan yang tertinggal", "Sedikitnya 0,5 poin, dari sepuluh terdekat."),
+        known=whole("Padanan yang nilainya diketahui"),
+        documented=flag("Ada praktik tercatat"),
     )
     found["Question"] = record(_TITLES["Question"], **question, page=_PAGE, **_ending())
     found["Case"] = record(

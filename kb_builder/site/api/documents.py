@@ -183,6 +183,28 @@ DOCUMENTS: Final = (
         item="Visit",
     ),
     *_pair(
+        "learning",
+        "Siapa belajar dari siapa",
+        "Pasangan tamu dan tuan rumah: kunjungannya, dan terpisah dari itu yang diambil.",
+        tag="isi",
+        item="Learning",
+    ),
+    *_pair(
+        "follow-ups",
+        "Tindak lanjut kunjungan",
+        "Yang disepakati, yang diambil, dan pemeriksaan sesudah 3, 6, dan 12 bulan.",
+        tag="isi",
+        item="Aftermath",
+    ),
+    *_pair(
+        "hidden-hosts",
+        "Tuan rumah yang belum dikunjungi",
+        "Daerah yang unggul atas banyak padanannya, tetapi kunjungannya belum tercatat.",
+        tag="isi",
+        item="HiddenHost",
+        figures=True,
+    ),
+    *_pair(
         "questions",
         "Bank pertanyaan",
         "Pertanyaan delegasi dan asesor, dengan praktik yang menjawabnya.",

@@ -51,6 +51,24 @@ COLUMNS: Final[Mapping[str, Mapping[str, Path]]] = {
         "guest_bodies": ("guests", "body"),
         **_own("topics", "page", "status", "last_verified", "verified_by"),
     },
+    "learning": {
+        "guest_code": ("guest", "code"),
+        "guest_name": ("guest", "name"),
+        "host_code": ("host", "code"),
+        "host_name": ("host", "name"),
+        **_own("visits", "adopted", "practices"),
+    },
+    "follow-ups": _own(
+        "visit", "title", "page", "kind", "text", "owner", "date", "status", "after_months",
+        "obstacle",
+    ),
+    "hidden-hosts": {
+        "code": ("area", "code"),
+        "name": ("area", "name"),
+        "province_code": ("province", "code"),
+        "province": ("province", "name"),
+        **_own("domain", "value", "behind", "known", "documented"),
+    },
     "questions": _own(
         "id", "text", "why", "roles", "nodes", "practices", "visits", "meetings",
         "page", "status", "last_verified", "verified_by",

@@ -11,7 +11,9 @@ from kb_builder.site.pages import (
     contents,
     data_areas,
     finding,
+    following,
     front,
+    hidden,
     instruments,
     practices,
     preparing,
@@ -27,6 +29,7 @@ from kb_builder.site.rendering import Renderer
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
     *(sources, contents, codes, worked_pair, finding, preparing, report),
+    *(following, hidden),
 )
 
 

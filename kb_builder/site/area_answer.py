@@ -137,7 +137,6 @@ def _host_row(
     lead = f"unggul {points(own.lead)} poin" if own else f"{points(host.lead)} poin indeks"
     beside = (
         *(() if host.km is None else (f"{kilometres(host.km)} km",)),
-        host.trip,
         *(() if host.similar else ("kurang serupa",)),
         certainty_mark(host.confidence),
     )

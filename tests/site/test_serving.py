@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ def root(tmp_path: Path) -> Path:
 
 def silent(_: str) -> None:
     """Swallow the talk."""
+
+
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end in a thread of its own: in this one the browser of other tests has a loop."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, work).result()
 
 
 def ask(root: Path, kind: str, **headers: str) -> list[Message]:
@@ -53,7 +60,7 @@ def ask(root: Path, kind: str, **headers: str) -> list[Message]:
         "scheme": "http" if kind == "http" else "ws",
         "subprotocols": [],
     }
-    asyncio.run(application(root, port=PORT, say=silent)(scope, receive, send))
+    finish(application(root, port=PORT, say=silent)(scope, receive, send))
     return sent
 
 
@@ -127,7 +134,7 @@ def test_watching_goes_on_after_an_error_and_sees_what_came_before_it_began(
                 if ["a.yaml"] in builds:
                     return
 
-    asyncio.run(run())
+    finish(run())
     assert builds[:2] == [[], []]
     assert ["a.yaml"] in builds
     assert not any("4913" in names for names in builds)

@@ -19,6 +19,7 @@ MAX_K: Final = 513
 TYPED: Final = "nilai yang Anda isikan"
 GUESSED: Final = "taksiran: median daerah sekeadaan"
 NOT_EVALUATED: Final = "belum dievaluasi"
+NOBODY_LEFT: Final = "Saringan ini tidak menyisakan satu daerah pun. Longgarkan saringan."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def allowed(world: World, rows: Ints, filters: Filters, /) -> Bools:
     if filters.max_km is not None:
         found &= np.where(np.isnan(world.km[rows]), np.inf, world.km[rows]) <= filters.max_km
     if not found.any(axis=1).all():
-        raise SimilarityError("Saringan ini tidak menyisakan satu daerah pun. Longgarkan saringan.")
+        raise SimilarityError(NOBODY_LEFT)
     return found
 
 

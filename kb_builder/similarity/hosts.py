@@ -63,6 +63,7 @@ NOBODY_AHEAD: Final = "Tidak ada daerah yang unggul {margin} poin atau lebih pad
 NOBODY_LEFT: Final = (
     "Tidak ada daerah dalam saringan ini yang unggul {margin} poin atau lebih pada {domain}."
 )
+NO_DOMAIN: Final = "satu domain pun"
 NO_SCORES: Final = (
     "{name} belum dievaluasi, jadi tuan rumah belum dapat dihitung. Masukkan nilai Anda sendiri di "
     "Cari padanan atau dengan --scores."
@@ -514,7 +515,7 @@ def _host_list(
         why=None
         if found
         else (NOBODY_AHEAD if anyone else NOBODY_LEFT).format(
-            margin=said, domain="satu domain pun" if index else label
+            margin=said, domain=NO_DOMAIN if index else label
         ),
     )
 

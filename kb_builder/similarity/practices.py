@@ -31,7 +31,7 @@ from kb_builder.similarity.asking import (
 from kb_builder.similarity.domains import DOMAINS, SCALE, domain_of
 from kb_builder.similarity.hosts import NO_SCORES, ROUGH
 from kb_builder.similarity.pairs import known, pair_at, sources
-from kb_builder.similarity.results import Gap, PracticeFit, Practices, Worth
+from kb_builder.similarity.results import DIGITS, Gap, PracticeFit, Practices, Worth
 from kb_builder.similarity.standing import behind_peers, by_need, leading
 from kb_builder.similarity.touching import touched
 from kb_builder.similarity.traits import Bools, Floats, Ints
@@ -361,7 +361,7 @@ def _words(world: World, worths: Sequence[Worth], points: float, evidence: str) 
     """What it may bring and what stands behind it, without a sum."""
     closing = {worth.domain for worth in worths if worth.points > 0}
     names = [world.framework.nodes[domain].name for domain in DOMAINS if domain in closing]
-    amount = points_text(points)
+    amount = points_text(round(points, DIGITS))  # half a hundredth must not fail by a last bit
     about = amount if amount.startswith("kurang") else f"sekitar {amount}"
     return f"Untuk {listed(names)}. Bila berhasil, indeks dapat naik {about}. Bukti: {evidence}."
 

@@ -45,6 +45,12 @@ def blurs(columns: int, /) -> Floats:
     return moved
 
 
+def random_start() -> dict[str, str]:
+    """Where the fixed draws of ``blurs`` begin (PCG64), for programs in another language."""
+    state = np.random.default_rng(SEED).bit_generator.state["state"]
+    return {name: str(state[name]) for name in ("state", "inc")}
+
+
 class Shaken:
     """Squared and scaled distances from places under all other weights."""
 

@@ -9,7 +9,7 @@ structure for that and distance for another question. How remote a place lies is
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -88,6 +88,14 @@ def _log(values: Floats) -> Floats:
 def _log1p(values: Floats) -> Floats:
     found: Floats = np.log1p(values)
     return found
+
+
+SCALES: Final[Mapping[str, Callable[[Floats], Floats]]] = {
+    "same": _same,
+    "log": _log,
+    "log1p": _log1p,
+}
+"""The scales by name, for programs in another language."""
 
 
 def _plain(

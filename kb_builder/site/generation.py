@@ -10,7 +10,7 @@ from typing import Final
 from kb_builder.model.docnames import document as document_at
 from kb_builder.model.docnames import file_of
 from kb_builder.reference import National
-from kb_builder.site import area_names, atlas
+from kb_builder.site import area_names, atlas, tool_scripts
 from kb_builder.site.answer_keys import KnownAnswers
 from kb_builder.site.api import PlannedDocument, planned_documents
 from kb_builder.site.catalogue import Catalogue
@@ -23,6 +23,7 @@ from kb_builder.site.page import Page, PlannedPage
 from kb_builder.site.pages import all_pages, page_names
 from kb_builder.site.rendering import Renderer
 from kb_builder.site.search import Entry, Stemmer, language_script
+from kb_builder.site.tool_data import library_script, tables_script
 from kb_builder.site.visiting import planned_visiting
 
 STATIC: Final = "_static"
@@ -59,7 +60,9 @@ def planned_site(
     names = page_names(catalogue) | frozenset(handwritten.pages)
     renderer = Renderer(names, compiled=templates)
     static = dict(static_files(root, handwritten, catalogue.national))
+    library = _tool_library(catalogue, programs=programs)
     versions = {name: digest_of(data)[:8] for name, data in static.items()}
+    versions[library.name] = library.key[:8]
     settings = catalogue.settings
     layout = Layout(
         renderer,
@@ -91,6 +94,7 @@ def planned_site(
             for script in planned_visiting(catalogue, programs=programs)
         ),
         *(_ready(name, data) for name, data in (static | for_machines).items()),
+        library,
     ]
 
 
@@ -105,7 +109,15 @@ def static_files(
             yield f"{STATIC}/{path.relative_to(folder).as_posix()}", path.read_bytes()
     yield f"{STATIC}/kata.js", language_script()
     yield area_names.ADDRESS, area_names.names_script(national.areas).encode("utf-8")
+    yield tool_scripts.TABLES, tables_script(national)
     yield atlas.ADDRESS, atlas.dots_svg(national.areas.regencies).encode("utf-8")
+
+
+def _tool_library(catalogue: Catalogue, *, programs: str) -> Planned:
+    """What the tools know of the cases; working out its factors takes all distances."""
+    visits = [(entry.docname, str(entry.visit.date)) for entry in catalogue.visits]
+    key = digest_of(programs, catalogue.answers.key, repr((visits, catalogue.project.visits)))
+    return Planned(tool_scripts.LIBRARY, key, lambda: Made(library_script(catalogue)))
 
 
 def _written(page: Page, renderer: Renderer) -> PlannedPage:

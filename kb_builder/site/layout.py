@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kb_builder.forms.links import edit_url, report_url
 from kb_builder.model import docnames
+from kb_builder.site import tool_scripts
 from kb_builder.site.digest import digest_of
 from kb_builder.site.feeds import FEED
 from kb_builder.site.open_data import OpenData
@@ -41,13 +42,17 @@ NAVIGATION: Final = (
 )
 
 STYLES: Final = ("_static/rujukan.css",)
-OWN_STYLES: Final[Mapping[str, tuple[str, ...]]] = {"lapor": ("_static/lapor.css",)}
+OWN_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "lapor": ("_static/lapor.css",),
+    **dict.fromkeys(tool_scripts.BY_KIND, (tool_scripts.STYLE,)),
+}
 """Styles that only pages of one kind load."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "beranda": ("_static/daerah.js", "_static/beranda.js"),
     "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
     "siapkan": ("_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"),
     "lapor": ("_static/lapor.js",),
+    **tool_scripts.BY_KIND,
 }
 """Scripts that only pages of one kind load."""
 

@@ -203,7 +203,7 @@ const Packs = (() => {
       const theirs = this.theirs[domain] ?? null;
       const km = kilometresBetween(guest, host);
       const rank = rankOf(data, known, host);
-      [this.verdict, this.reasons] = judge(limits, {
+      const judged = judge(limits, {
         own,
         theirs,
         rank,
@@ -212,6 +212,8 @@ const Packs = (() => {
         open: this.open.length,
         rough: known.guessed !== null,
       });
+      this.verdict = judged[0];
+      this.reasons = judged[1];
       this.median = list ? list.median : null;
       /** @type {Record<string, string>} */
       this.fields = {

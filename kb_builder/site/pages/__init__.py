@@ -21,6 +21,7 @@ from kb_builder.site.pages import (
     report,
     rules,
     sources,
+    tools,
     visits,
     worked_pair,
 )
@@ -28,7 +29,7 @@ from kb_builder.site.rendering import Renderer
 
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
-    *(sources, contents, codes, worked_pair, finding, preparing, report),
+    *(sources, contents, codes, worked_pair, finding, preparing, report, tools),
     *(following, hidden),
 )
 

@@ -26,16 +26,17 @@ MAY_IMPORT: Final = {
     "model": {"words"},
     "frameworks": {"words", "model"},
     "reference": {"words", "model", "frameworks"},
-    "reading": {"words", "model", "frameworks", "reference", "today"},
-    "similarity": {"words", "model", "frameworks", "reference"},
+    "reading": {"words", "model", "frameworks", "reference", "progress", "today"},
+    "similarity": {"words", "model", "frameworks", "reference", "progress"},
+    "progress": {"words"},
     "project": _BELOW,
     "brief": _BELOW | {"project"},
     "editing": _BELOW | {"project", "writing"},
     "forms": _BELOW | {"project", "writing", "editing", "markdown", "today"},
-    "importing": _BELOW - {"reading", "similarity"} | {"writing"},
-    "upkeep": _BELOW | {"project"},
-    "site": _BELOW | {"project", "writing", "forms", "brief"},
-    "review": _BELOW | {"project", "markdown", "site"},
+    "importing": _BELOW - {"reading", "similarity"} | {"writing", "progress"},
+    "upkeep": _BELOW | {"project", "progress"},
+    "site": _BELOW | {"project", "progress", "writing", "forms", "brief"},
+    "review": _BELOW | {"project", "progress", "markdown", "site"},
 }
 """The folders of the package and which others each may import, besides itself."""
 

@@ -38,6 +38,9 @@ Files = Annotated[
     typer.Argument(metavar="FILE", help="Berkas di cases/; tanpa ini semua berkas."),
 ]
 Count = Annotated[int, typer.Option("-k", metavar="N", help="Panjang daftar, 1 sampai 513.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Tanpa kabar kemajuan; hasil dan masalah tetap disebut.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Keluaran untuk program.")]
 
 

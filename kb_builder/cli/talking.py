@@ -56,6 +56,10 @@ def tell(sentence: str) -> None:
     talk(one_line(sentence))
 
 
+def hush(_: str) -> None:
+    """Where nothing is to be told."""
+
+
 def talk(text: str) -> None:
     """Sentences of our own, on stderr."""
     typer.echo(text, err=True)

@@ -12,6 +12,7 @@ from kb_builder.importing.errors import TableError
 from kb_builder.importing.matching import NameMatcher
 from kb_builder.importing.table import read_printed
 from kb_builder.model.framework import Framework
+from kb_builder.progress import Progress, unwatched
 from kb_builder.reference import Areas, National
 
 
@@ -26,6 +27,7 @@ def draft_table(
     columns: str | None = None,
     decisions: Mapping[int, Decision] | None = None,
     accept_suggestions: bool = False,
+    progress: Progress = unwatched,
 ) -> Draft:
     """The draft of the table in ``data``. Raises ``TableError`` where it is no such table."""
     matcher = NameMatcher(national.areas)
@@ -49,6 +51,7 @@ def draft_table(
         matcher=matcher,
         decisions=decided,
         accept_suggestions=accept_suggestions,
+        progress=progress,
     )
 
 

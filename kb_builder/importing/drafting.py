@@ -27,6 +27,7 @@ from kb_builder.importing.table import PrintedTable
 from kb_builder.importing.working import Row, read_row
 from kb_builder.model.area import Area
 from kb_builder.model.framework import Framework
+from kb_builder.progress import Progress, unwatched
 from kb_builder.reference import Areas, Assessments
 
 MANY: Final = 40
@@ -44,10 +45,12 @@ def make_draft(
     matcher: NameMatcher,
     decisions: Mapping[int, Decision],
     accept_suggestions: bool = False,
+    progress: Progress = unwatched,
 ) -> Draft:
     """The table that comes of ``table``, with every row placed, left out, or open."""
     rows: list[Row] = []
-    for printed in table.rows:
+    for done, printed in enumerate(table.rows):
+        progress("Mencocokkan baris", done, len(table.rows))
         decision = decisions.get(printed.number) or Decision(
             row=printed.number, printed_name=printed.name
         )
@@ -57,7 +60,7 @@ def make_draft(
     rows, copies = _without_copies(rows)
     _doubt_names(rows)
     _doubt_doubles(rows)
-    suspect = _check_all(rows, framework, year, accept=accept_suggestions)
+    suspect = _check_all(rows, framework, year, accept=accept_suggestions, progress=progress)
     placed: list[PlacedRow] = []
     still_open: list[OpenRow] = []
     left_out: list[LeftOut] = []
@@ -154,12 +157,15 @@ def _doubt_doubles(rows: Sequence[Row]) -> None:
             row.unplaced.append(f"{name} juga ada pada baris {others}")
 
 
-def _check_all(rows: Sequence[Row], framework: Framework, year: int, *, accept: bool) -> bool:
+def _check_all(
+    rows: Sequence[Row], framework: Framework, year: int, *, accept: bool, progress: Progress
+) -> bool:
     """Cross-check rows by the calculator and find the one slip in those that fail.
 
     Returns whether so many fail that single slips cannot be the reason.
     """
-    for row in rows:
+    for done, row in enumerate(rows):
+        progress("Menghitung ulang baris", done, len(rows))
         _check(row, framework, year)
     failing = [
         row

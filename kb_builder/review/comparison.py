@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, TypeVar, get_args
 
+from kb_builder.progress import Progress, unwatched
 from kb_builder.reading.problems import Problem, Severity
 from kb_builder.review.addresses import hosts_in, source_attentions, source_changes
 from kb_builder.review.contents import attentions_of, changes_of
@@ -35,23 +36,26 @@ _T = TypeVar("_T")
 _LOUDEST: Final = get_args(Loud)
 
 
-def compare(base: Snapshot, head: Snapshot, *, today: dt.date) -> Report:
+def compare(
+    base: Snapshot, head: Snapshot, *, today: dt.date, progress: Progress = unwatched
+) -> Report:
     """What it brings about to go from ``base`` to ``head``. Raises ``ReviewError``.
 
     ``today`` decides which dates lie in the future.
     """
     with tempfile.TemporaryDirectory(prefix="rujukan-") as name:
         folder = Path(name)
-        return _report(
-            read_side(base, folder / "base", today=today, may_be_empty=True),
-            read_side(head, folder / "head", today=today),
-        )
+        progress("Membaca berkas asal", 0, 0)
+        before = read_side(base, folder / "base", today=today, may_be_empty=True)
+        progress("Membaca berkas usulan", 0, 0)
+        after = read_side(head, folder / "head", today=today)
+        return _report(before, after, progress)
 
 
-def _report(base: Side, head: Side) -> Report:
+def _report(base: Side, head: Side, progress: Progress) -> Report:
     pairs = pair_files(base, head)
     readable = [pair for pair in pairs if pair.change.readable]
-    pages, answers = _consequences(base, head)
+    pages, answers = _consequences(base, head, progress)
     lost = [
         Attention(kind="page lost", file="", place=address)
         for group in pages.groups
@@ -118,7 +122,7 @@ def _attentions(pairs: Iterable[FilePair]) -> list[Attention]:
     ]
 
 
-def _consequences(base: Side, head: Side) -> tuple[Pages, Answers]:
+def _consequences(base: Side, head: Side, progress: Progress) -> tuple[Pages, Answers]:
     """Pages and lists, where both sides are sound and differ."""
     why: Skipped | None = None
     if base.unread or head.unread:
@@ -134,9 +138,10 @@ def _consequences(base: Side, head: Side) -> tuple[Pages, Answers]:
     old = SideCatalogue(base.project)
     alike = _same_tables(base, head)
     new = SideCatalogue(head.project.beside(base.project) if alike else head.project, old)
+    progress("Menghitung padanan, tuan rumah, dan praktik", 0, 0)
     moves = all_moves(old, new)
     return (
-        Pages(groups=page_groups(old, new, moves)),
+        Pages(groups=page_groups(old, new, moves, progress=progress)),
         Answers(asked=len(new.world.codes), movers=all_movers(moves), areas=moves),
     )
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from kb_builder.model import docnames
 from kb_builder.model.area import Area
+from kb_builder.progress import Progress, unwatched
 from kb_builder.review.report import MAX_ITEMS, MAX_NAME, AreaMoves, PageGroup, cut_text
 from kb_builder.similarity import World
 from kb_builder.site.answers import Answers
@@ -53,7 +54,11 @@ class SideCatalogue(Catalogue):
 
 
 def page_groups(
-    base: SideCatalogue, head: SideCatalogue, moves: Iterable[AreaMoves]
+    base: SideCatalogue,
+    head: SideCatalogue,
+    moves: Iterable[AreaMoves],
+    *,
+    progress: Progress = unwatched,
 ) -> tuple[PageGroup, ...]:
     """The addresses that are new, gone or show something else, by kind of page.
 
@@ -64,11 +69,12 @@ def page_groups(
     known = dict.fromkeys(_unmoved(base, head), False)
     for area in moves:
         known |= dict.fromkeys(_computed(head.areas[area.code]), True)
-    changed = [
-        name
-        for name in old.keys() & new.keys()
-        if (known[name] if name in known else old[name]() != new[name]())
-    ]
+    changed = []
+    both = old.keys() & new.keys()
+    for done, name in enumerate(sorted(both)):
+        progress("Membandingkan halaman", done, len(both))
+        if known[name] if name in known else old[name]() != new[name]():
+            changed.append(name)
     cases = {*base.cases, *head.cases}
     kinds = {name: _group(name, cases) for name in {*old, *new}}
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kb_builder.progress import Progress, unwatched
 from kb_builder.site.fingerprint import distributions, fingerprint
 from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import (
@@ -70,6 +71,7 @@ def build_site(
     allow_fewer: bool = False,
     patience: float = 600.0,
     say: Say = print,
+    progress: Progress = unwatched,
 ) -> Report:
     """Build the project at ``root`` into ``_build/site``.
 
@@ -81,7 +83,7 @@ def build_site(
     """
     began = time.perf_counter()
     places = Places(root / "_build")
-    build = _Build(root, places, jobs or usable_cores(), say)
+    build = _Build(root, places, jobs or usable_cores(), progress)
     try:
         with only_one(places.folder, doing="membangun", say=say, patience=patience):
             manifest, written, removed = build.run(clean=clean, allow_fewer=allow_fewer)
@@ -104,11 +106,11 @@ def usable_cores() -> int:
 class _Build:
     """One run of the build."""
 
-    def __init__(self, root: Path, places: Places, jobs: int, say: Say) -> None:
+    def __init__(self, root: Path, places: Places, jobs: int, progress: Progress) -> None:
         self._root = root
         self._places = places
         self._jobs = jobs
-        self._say = say
+        self._progress = progress
 
     def run(self, *, clean: bool, allow_fewer: bool) -> tuple[Manifest, int, int]:
         """Build; returns the new manifest, and how many files were written and removed."""
@@ -118,7 +120,7 @@ class _Build:
         inputs = self._inputs()
         if not clean and old.inputs == inputs.all and old.matches(found):
             return old, 0, 0
-        self._say("Membangun situs …")
+        self._progress("Membaca berkas", 0, 0)
         if clean:
             self._forget()
         begin(places)
@@ -126,6 +128,7 @@ class _Build:
             new = self._make(inputs, old, {} if clean else found)
         if not allow_fewer:
             refuse_odd(new, old)
+        self._progress("Menerbitkan", 0, 0)
         written, removed = publish(places, new, found)
         self._tidy()
         return new, written, removed
@@ -151,7 +154,13 @@ class _Build:
 
         try:
             return make_site(
-                self._root, self._places, inputs, old=old, found=found, jobs=self._jobs
+                self._root,
+                self._places,
+                inputs,
+                old=old,
+                found=found,
+                jobs=self._jobs,
+                progress=self._progress,
             )
         except MakingError as error:
             raise PublishingError(str(error)) from error

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import TemplateError
 
+from kb_builder.progress import Progress, unwatched
 from kb_builder.project import Project
 from kb_builder.reading.library import has_errors
 from kb_builder.reading.remembering import KnownLibrary, load_again
@@ -42,6 +43,7 @@ def make_site(
     old: Manifest,
     found: Mapping[str, str],
     jobs: int,
+    progress: Progress = unwatched,
 ) -> Manifest:
     """Stage every file whose key, or whose bytes on disk, are not those of the last build.
 
@@ -50,7 +52,7 @@ def make_site(
     """
     memory = recall(places.memory, Memory) or Memory()
     try:
-        return _Making(root, places, inputs, memory, jobs).make(old, found)
+        return _Making(root, places, inputs, memory, jobs=jobs, progress=progress).make(old, found)
     except ContentError as error:
         raise MakingError(str(error)) from error
     except RenderError as error:
@@ -61,19 +63,28 @@ def make_site(
 
 class _Making:
     def __init__(
-        self, root: Path, places: Places, inputs: Inputs, memory: Memory, jobs: int
+        self,
+        root: Path,
+        places: Places,
+        inputs: Inputs,
+        memory: Memory,
+        *,
+        jobs: int,
+        progress: Progress,
     ) -> None:
         self._root = root
         self._places = places
         self._inputs = inputs
         self._memory = memory
         self._jobs = jobs
+        self._progress = progress
 
     def make(self, old: Manifest, found: Mapping[str, str]) -> Manifest:
         """Make what is missing, remember what the next build may take over."""
         memory = self._memory
         catalogue = self._catalogue(read_settings(self._root, repository=self._inputs.repository))
         handwritten = self._handwritten(page_names(catalogue))
+        self._progress("Menyusun rencana", 0, 0)
         planned = planned_site(
             self._root,
             catalogue,
@@ -90,18 +101,32 @@ class _Making:
             if whole and item.name.endswith(_PAGE):
                 whole = item.name in memory.entries and memory.entries[item.name][0] == item.key
             (kept if whole else missing).append(item)
-        results = each(missing, self._make_one, jobs=self._jobs)
+        results = each(missing, self._make_one, jobs=self._jobs, tick=self._counted(len(missing)))
         outputs = {item.name: old.outputs[item.name] for item in kept}
         entries = {i.name: memory.entries[i.name] for i in kept if i.name.endswith(_PAGE)}
         for item, (sha, entry) in zip(missing, results, strict=True):
             outputs[item.name] = Output(item.key, sha)
             if entry is not None:
                 entries[item.name] = (item.key, entry)
+        self._progress("Menyusun indeks pencarian", 0, 0)
         outputs |= self._index(entries, found, catalogue.national.areas)
         memory.entries = entries
         memory.answers = catalogue.answers_to_remember
         remember(self._places.memory, memory)
         return Manifest(self._inputs.all, outputs)
+
+    def _counted(self, total: int) -> Callable[[int], None]:
+        """What is told how many more files are made."""
+        done = 0
+
+        def more(count: int) -> None:
+            nonlocal done
+            done += count
+            self._progress("Membuat berkas", done, total)
+
+        if total:
+            more(0)
+        return more
 
     def _make_one(self, item: Planned) -> tuple[str, Entry | None]:
         made = item.make()
@@ -157,6 +182,7 @@ class _Making:
         known = self._memory.handwritten
         if known is None or known.key != key:
             # Sphinx changes much in the process it runs in; its own process takes that along.
+            self._progress("Membaca halaman docs/", 0, 0)
             known = aside(self._read_handwritten(key, names), jobs=self._jobs)()
             self._memory.handwritten = known
         return known

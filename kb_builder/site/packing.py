@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
+from kb_builder.progress import Progress, unwatched
 from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import FRONT, Places, read_manifest, scan
 
@@ -79,7 +80,13 @@ class Packed:
     size: int
 
 
-def pack_site(root: Path, target: Path | None = None, *, most: int = MOST_BYTES) -> Packed:
+def pack_site(
+    root: Path,
+    target: Path | None = None,
+    *,
+    most: int = MOST_BYTES,
+    progress: Progress = unwatched,
+) -> Packed:
     """Pack the site that was built at ``root``; ``target`` is ``_build/rujukan.zip`` unless given.
 
     Raises PackError where there is no whole site, the zip is larger than ``most`` bytes, or it
@@ -97,14 +104,15 @@ def pack_site(root: Path, target: Path | None = None, *, most: int = MOST_BYTES)
         raise PackError("Berkas zip tidak dapat disimpan di dalam situsnya sendiri.")
     try:
         with only_one(places.folder, doing="mengemas", say=_silent, patience=60.0):
-            return _pack(places, target, most)
+            return _pack(places, target, most, progress)
     except BusyError as error:
         raise PackError(str(error)) from error
     except OSError as error:
         raise PackError(f"'{target}' tidak dapat ditulis: {error.strerror or error}.") from error
 
 
-def _pack(places: Places, target: Path, most: int) -> Packed:
+def _pack(places: Places, target: Path, most: int, progress: Progress) -> Packed:
+    progress("Memeriksa situs", 0, 0)
     found = scan(places.site)
     if places.journal.exists() or not read_manifest(places).matches(found):
         raise PackError(
@@ -116,7 +124,7 @@ def _pack(places: Places, target: Path, most: int) -> Packed:
     written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            _write(stream, places.site, found, texts)
+            _write(stream, places.site, found, texts, progress)
         size = written.stat().st_size
         if size > most:
             raise PackError(
@@ -130,13 +138,18 @@ def _pack(places: Places, target: Path, most: int) -> Packed:
 
 
 def _write(
-    stream: IO[bytes], site: Path, names: Mapping[str, str], texts: Mapping[str, str]
+    stream: IO[bytes],
+    site: Path,
+    names: Mapping[str, str],
+    texts: Mapping[str, str],
+    progress: Progress,
 ) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, text in sorted(texts.items()):
             _add(archive, name, text.encode("utf-8"))
-        for name in sorted(names):
+        for done, name in enumerate(sorted(names), start=1):
             _add(archive, f"{FOLDER}/{name}", (site / name).read_bytes())
+            progress("Mengemas", done, len(names))
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -174,6 +174,7 @@ def _build_first(root: Path, say: Say) -> None:
     from kb_builder.site.build import BuildError, build_site
 
     try:
+        say("Membangun situs …")
         say(build_site(root, say=say).as_text())
     except BuildError as error:
         say(str(error))

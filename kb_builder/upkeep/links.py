@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from kb_builder.model.addresses import host_of
+from kb_builder.progress import Progress, unwatched
 from kb_builder.upkeep.addresses import Addresses, CitedSource, Use
 from kb_builder.upkeep.archive import AVAILABILITY, Snapshot, nearest_snapshot
 from kb_builder.upkeep.fetching import Fetcher
@@ -92,15 +93,13 @@ def examine(
     fetcher: Fetcher,
     manners: Manners,
     copies_for_all: bool,
-    say: Callable[[str], None],
+    progress: Progress = unwatched,
 ) -> LinkReport:
     """Look at the ``chosen`` addresses, and ask the archive about those that need a copy.
 
     ``copies_for_all`` asks also about sources that can still be opened but have no copy.
     """
     asked = list(chosen)
-    if asked:
-        say(f"Memeriksa {len(asked)} alamat di {len(set(map(host_of, asked)))} situs.")
     outcomes = two_passes(
         asked,
         first=lambda address: look_at(
@@ -108,12 +107,10 @@ def examine(
         ),
         second=lambda address: look_at(fetcher, address, seconds=manners.second_seconds),
         hosts_at_once=manners.hosts_at_once,
-        say=say,
+        progress=progress,
     )
     wanted = _wanted(found.sources, outcomes, copies_for_all=copies_for_all)
-    if wanted:
-        say(f"Menanyakan salinan {len(wanted)} alamat kepada Arsip Internet.")
-    copies = _copies(wanted, fetcher, manners)
+    copies = _copies(wanted, fetcher, manners, progress)
     return LinkReport(
         results=tuple(
             LinkResult(
@@ -155,12 +152,13 @@ def _wanted(
 
 
 def _copies(
-    wanted: dict[str, dt.date | None], fetcher: Fetcher, manners: Manners
+    wanted: dict[str, dt.date | None], fetcher: Fetcher, manners: Manners, progress: Progress
 ) -> dict[str, tuple[Copy, Snapshot | None]]:
     """What the archive says about each address."""
     found: dict[str, tuple[Copy, Snapshot | None]] = {}
     failures = 0
-    for address, day in wanted.items():
+    for done, (address, day) in enumerate(wanted.items()):
+        progress("Menanyakan salinan kepada Arsip Internet", done, len(wanted))
         if failures >= PATIENCE:
             found[address] = (Copy.SILENT, None)
             continue

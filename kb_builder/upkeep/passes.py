@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from threading import Lock
 from typing import Final
 
 from kb_builder.model.addresses import host_of
+from kb_builder.progress import Progress, unwatched
 from kb_builder.upkeep.outcomes import LinkState, Outcome
 
 Look = Callable[[str], Outcome]
@@ -26,14 +28,15 @@ def two_passes(
     first: Look,
     second: Look,
     hosts_at_once: int,
-    say: Callable[[str], None],
+    progress: Progress = unwatched,
 ) -> dict[str, Outcome]:
     """What became of each address. A site that refuses us is not asked twice.
 
     Raises ``OfflineError`` after the first pass where it found no site.
     """
     asked = list(addresses)
-    found = one_pass(asked, look=first, hosts_at_once=hosts_at_once)
+    look = _counted(first, "Memeriksa alamat", len(asked), progress)
+    found = one_pass(asked, look=look, hosts_at_once=hosts_at_once)
     nowhere = all(outcome.state is LinkState.UNKNOWN_HOST for outcome in found.values())
     if nowhere and len(set(map(host_of, asked))) >= _MANY:
         raise OfflineError
@@ -43,9 +46,27 @@ def two_passes(
         if found[address].state.broken and found[address].state is not LinkState.FORBIDDEN
     ]
     if failed:
-        say(f"Percobaan kedua untuk {len(failed)} alamat.")
-        found |= one_pass(failed, look=second, hosts_at_once=hosts_at_once)
+        look = _counted(second, "Mencoba lagi yang gagal", len(failed), progress)
+        found |= one_pass(failed, look=look, hosts_at_once=hosts_at_once)
     return found
+
+
+def _counted(look: Look, doing: str, total: int, progress: Progress) -> Look:
+    """``look``, telling how many addresses it has looked at."""
+    turn, done = Lock(), 0
+    if total:
+        progress(doing, 0, total)
+
+    def counted(address: str) -> Outcome:
+        nonlocal done
+        try:
+            return look(address)
+        finally:
+            with turn:  # several hosts are asked at the same time
+                done += 1
+                progress(doing, done, total)
+
+    return counted
 
 
 def one_pass(addresses: Iterable[str], /, *, look: Look, hosts_at_once: int) -> dict[str, Outcome]:

@@ -29,7 +29,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 def test_equal_revisions_change_nothing(kb: Kb, repository: Repository) -> None:
     repository.commit()
     ran = kb("diff", "HEAD~1", "HEAD")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "Membandingkan …\n")
     assert ran.out.splitlines()[2] == "Tidak ada perubahan pada isi."
     ran = kb("diff", "HEAD", "--format", "md")
     assert "\n\nTidak ada perubahan pada isi.\n\nDibandingkan: " in ran.out
@@ -38,7 +38,7 @@ def test_equal_revisions_change_nothing(kb: Kb, repository: Repository) -> None:
 def test_the_folder_as_it_is_now_is_the_head(kb: Kb, repository: Repository) -> None:
     edit(repository.root / CASE, ("Jaringan sudah ada.", "Jaringan belum ada."))
     ran = kb("diff", "HEAD")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "Membandingkan …\n")
     assert ran.out.startswith("Akibat perubahan: HEAD (")
     assert "\nPernyataan: 1 diubah.\nHalaman situs: 2 diubah.\n" in ran.out
     assert "“Jaringan” [-sudah-] {+belum+} “ada.”. Sumber: berita-1 (dinkominfo" in ran.out
@@ -49,7 +49,7 @@ def test_a_head_with_errors_is_reported_and_exits_with_1(kb: Kb, repository: Rep
     wrong = case_text(summary=claim("Jaringan ada.", cites="[tidak-ada]"))
     (repository.root / CASE).write_text(wrong, encoding="utf-8")
     ran = kb("diff", "HEAD", "--format", "md")
-    assert (ran.code, ran.err) == (1, "")
+    assert (ran.code, ran.err) == (1, "Membandingkan …\n")
     assert "**Ada 1 masalah baru yang harus dibetulkan dahulu.**" in ran.out
     assert (
         "- `cases/bojonegoro.yaml:8 R301`: `Sumber 'tidak-ada' tidak ada di bagian 'sources'."
@@ -162,7 +162,7 @@ def test_real_cases_with_a_visit_more(kb: Kb, tmp_path: Path) -> None:
         text.replace("64.74", "64.71").replace("Bontang", "Balikpapan"), encoding="utf-8"
     )
     ran = kb("diff", str(base), str(head), "--format", "json", "--root", str(ROOT))
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "Membandingkan …\n")
     report = json.loads(ran.out)
     assert [file["kind"] for file in report["files"]] == ["added"]
     # one visit more is far from one a week: nobody's list moves for it

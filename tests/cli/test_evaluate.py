@@ -85,6 +85,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
 
     def evaluate(world: Any, /, **options: Any) -> Evaluation:
+        options["progress"]("R1", 0, 15)
         calls.append({"areas": len(world.codes), **options})
         return FOUND
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kb_builder.cli.options import HERE, Root
-from kb_builder.cli.talking import project, talk
+from kb_builder.cli.options import HERE, Quiet, Root
+from kb_builder.cli.talking import hush, project, talk
 
 
 def build(
@@ -21,13 +21,24 @@ def build(
         bool,
         typer.Option("--allow-fewer", help="Terbitkan walau halaman muka atau separuhnya hilang."),
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Bangun situs ke _build/site; bila gagal, situs yang lama tetap ada."""
+    from kb_builder.progress import shown
     from kb_builder.site.build import BuildError, build_site
 
     try:
-        report = build_site(project(root), jobs=jobs, clean=clean, allow_fewer=fewer, say=talk)
+        with shown("Membangun situs …", quiet=quiet) as progress:
+            report = build_site(
+                project(root),
+                jobs=jobs,
+                clean=clean,
+                allow_fewer=fewer,
+                say=hush if quiet else talk,
+                progress=progress,
+            )
     except BuildError as error:
         talk(str(error))
         raise typer.Exit(1) from None
-    typer.echo(report.as_text())
+    if not quiet:
+        typer.echo(report.as_text())

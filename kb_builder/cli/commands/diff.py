@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kb_builder.cli.options import HERE, AsForm, Form, Root
+from kb_builder.cli.options import HERE, AsForm, Form, Quiet, Root
 from kb_builder.cli.talking import project
 from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
@@ -35,6 +35,7 @@ def diff(
         Path | None,
         typer.Option(metavar="FILE", help="Tampilkan laporan JSON yang dibuat sebelumnya."),
     ] = None,
+    quiet: Quiet = False,
     root: Root = HERE,
 ) -> None:
     """Tunjukkan akibat sebuah perubahan: pernyataan, sumber, halaman, dan daftar yang bergeser."""
@@ -43,7 +44,7 @@ def diff(
     if saved is not None:
         report, code = read_saved(saved), 0
     else:
-        report = make(str(base), head, root=project(root))
+        report = make(str(base), head, root=project(root), quiet=quiet)
         code = 1 if report.errors or "head" in report.tables_unread else 0
     if output is Form.TEXT:
         page(report).show()
@@ -86,15 +87,18 @@ def _cut(text: str) -> str:
     return cut_text(text, _SAID)
 
 
-def make(base: str, head: str, *, root: Path) -> Report:
+def make(base: str, head: str, *, root: Path, quiet: bool) -> Report:
     """The report on two sides that somebody named. Raises ``UsageError``."""
+    from kb_builder.progress import shown
     from kb_builder.review.comparison import compare
     from kb_builder.review.errors import ReviewError
     from kb_builder.review.revisions import snapshot_of
     from kb_builder.today import today
 
     try:
-        return compare(snapshot_of(base, root), snapshot_of(head, root), today=today())
+        sides = snapshot_of(base, root), snapshot_of(head, root)
+        with shown("Membandingkan …", quiet=quiet) as progress:
+            return compare(*sides, today=today(), progress=progress)
     except ReviewError as error:
         raise UsageError(str(error)) from None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kb_builder.cli.options import HERE, AsJson, Root
+from kb_builder.cli.options import HERE, AsJson, Quiet, Root
 from kb_builder.cli.talking import echo_json, project, tell
 from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.progress import shown
 from kb_builder.words.numbers import number
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def evaluate(
     context: typer.Context,
+    *,
     as_json: AsJson = False,
     no_trees: Annotated[
         bool, typer.Option("--no-trees", help="Tanpa pembanding kotak hitam; lebih cepat.")
@@ -29,10 +31,11 @@ def evaluate(
     write: Annotated[
         bool, typer.Option("--write", help="Tulis juga halaman docs/metode/ukuran.md dan JSON-nya.")
     ] = False,
+    quiet: Quiet = False,
     root: Root = HERE,
 ) -> None:
     """Ukur mutu padanan, tuan rumah, dan praktik di samping pembandingnya; beberapa menit."""
-    found = measure(context, root, trees=not no_trees, say=tell)
+    found = measure(context, root, trees=not no_trees, quiet=quiet)
     if write:
         write_page(project(root), found)
     if as_json:
@@ -41,29 +44,31 @@ def evaluate(
         page(found).show()
 
 
-def measure(
-    context: typer.Context, root: Path, /, *, trees: bool, say: Callable[[str], None]
-) -> Evaluation:
-    """Measure everything; tells ``say`` how it goes. Raises ``UsageError``."""
+def measure(context: typer.Context, root: Path, /, *, trees: bool, quiet: bool) -> Evaluation:
+    """Measure everything; shows how it goes unless ``quiet``. Raises ``UsageError``."""
     from kb_builder.cli.questions import read_project
     from kb_builder.similarity.measuring import evaluation
 
     found, notices = read_project(context, root, needed=False)
     for notice in notices:
-        say(notice)
-    say(
+        tell(notice)
+    opening = (
         f"Mengukur dengan {len(found.cases)} kasus dan {len(found.visits)} kunjungan; ini memakan "
         "beberapa menit."
     )
     begun = time.monotonic()
     try:
-        measured = evaluation.evaluate(found.world, visits=found.visits, trees=trees, say=say)
+        with shown(opening, quiet=quiet) as progress:
+            measured = evaluation.evaluate(
+                found.world, visits=found.visits, trees=trees, progress=progress
+            )
     except ModuleNotFoundError as error:
         raise UsageError(
             f"Pembanding kotak hitam memerlukan scikit-learn ({error.name} tidak ada); pasang, "
             "atau pakai --no-trees."
         ) from None
-    say(f"Selesai dalam {time.monotonic() - begun:.0f} detik.")
+    if not quiet:
+        tell(f"Selesai dalam {time.monotonic() - begun:.0f} detik.")
     return measured
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import typer
 
 from kb_builder.cli.inputs import read_input
-from kb_builder.cli.options import HERE, AsJson, Root
+from kb_builder.cli.options import HERE, AsJson, Quiet, Root
 from kb_builder.cli.talking import echo_json, tell
 from kb_builder.cli.usage import UsageError
 from kb_builder.words.nearest import did_you_mean
@@ -81,6 +81,7 @@ def assessment(
         typer.Option(metavar="FOLDER", help="Folder tujuan; bawaannya kb_builder/reference."),
     ] = None,
     as_json: AsJson = False,
+    quiet: Quiet = False,
     root: Root = HERE,
 ) -> None:
     """Muat tabel hasil satu putaran; ditulis hanya bila semua barisnya beres."""
@@ -104,6 +105,7 @@ def assessment(
             accept_suggestions=accept_suggestions,
             write_decisions=write_decisions,
             dry_run=dry_run,
+            quiet=quiet,
         )
     except TableError as error:
         at_fault = files.decisions_name if isinstance(error, DecisionError) else files.name
@@ -259,6 +261,7 @@ def take_in(
     accept_suggestions: bool,
     write_decisions: Path | None,
     dry_run: bool,
+    quiet: bool = False,
 ) -> Result:
     """Read the table, and write it where every row is placed or excused.
 
@@ -273,6 +276,7 @@ def take_in(
         new_texts,
         write_all,
     )
+    from kb_builder.progress import shown
     from kb_builder.writing import write_if_changed
 
     framework, year = order.framework, order.year
@@ -282,16 +286,18 @@ def take_in(
         if files.decisions is None
         else decisions_in(files.decisions, framework, order.national.areas)
     )
-    draft = draft_table(
-        files.table,
-        framework,
-        order.national,
-        year=year,
-        sheet=sheet,
-        columns=columns,
-        decisions=decided,
-        accept_suggestions=accept_suggestions,
-    )
+    with shown(f"Memeriksa {files.name} …", quiet=quiet) as progress:
+        draft = draft_table(
+            files.table,
+            framework,
+            order.national,
+            year=year,
+            sheet=sheet,
+            columns=columns,
+            decisions=decided,
+            accept_suggestions=accept_suggestions,
+            progress=progress,
+        )
     template: Path | None = None
     if write_decisions is not None and draft.open:
         rows = [

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kb_builder.cli.markdown import code, document
-from kb_builder.cli.options import HERE, AsForm, Form, Root
-from kb_builder.cli.talking import echo_json, project, talk, tell
+from kb_builder.cli.options import HERE, AsForm, Form, Quiet, Root
+from kb_builder.cli.talking import echo_json, project, tell
 from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.model.addresses import host_of
@@ -46,6 +46,7 @@ Quote = Callable[[str], str]
 
 
 def links(
+    *,
     output: AsForm = Form.TEXT,
     archive: Annotated[
         bool,
@@ -57,10 +58,11 @@ def links(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Hanya N alamat pertama.")
     ] = None,
+    quiet: Quiet = False,
     root: Root = HERE,
 ) -> None:
     """Periksa alamat luar di cases/; hanya perintah ini yang memakai jaringan."""
-    report = ask(project(root) / "cases", copies=archive, only=only, limit=limit)
+    report = ask(project(root) / "cases", copies=archive, only=only, limit=limit, quiet=quiet)
     for sentence in report.faults:
         tell(sentence)
     if output is Form.JSON:
@@ -86,11 +88,14 @@ def manners() -> Manners:
     return Manners()
 
 
-def ask(folder: Path, /, *, copies: bool, only: str | None, limit: int | None) -> LinkReport:
+def ask(
+    folder: Path, /, *, copies: bool, only: str | None, limit: int | None, quiet: bool
+) -> LinkReport:
     """Look at the addresses of ``folder``: of one host only, and only the first few, if asked.
 
     Raises ``UsageError``.
     """
+    from kb_builder.progress import shown
     from kb_builder.upkeep.addresses import collect_addresses
     from kb_builder.upkeep.links import examine
     from kb_builder.upkeep.passes import OfflineError
@@ -99,15 +104,18 @@ def ask(folder: Path, /, *, copies: bool, only: str | None, limit: int | None) -
     chosen = list(found.uses)
     if only is not None:
         chosen = _of_host(only, chosen)
+    chosen = chosen[:limit]
+    opening = f"Memeriksa {len(chosen)} alamat di {len(set(map(host_of, chosen)))} situs."
     try:
-        return examine(
-            found,
-            chosen=chosen[:limit],
-            fetcher=fetcher(),
-            manners=manners(),
-            copies_for_all=copies,
-            say=talk,
-        )
+        with shown(opening, quiet=quiet) as progress:
+            return examine(
+                found,
+                chosen=chosen,
+                fetcher=fetcher(),
+                manners=manners(),
+                copies_for_all=copies,
+                progress=progress,
+            )
     except OfflineError:
         raise UsageError(
             "Tidak satu situs pun ditemukan: komputer ini tampaknya tidak tersambung ke internet. "

@@ -8,12 +8,13 @@ functions are given tables in which it is hidden or earlier.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 
+from kb_builder.progress import Progress, unwatched
 from kb_builder.similarity.asking import ask_all
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.errors import SimilarityError
@@ -53,7 +54,6 @@ FACES: Final = (
 
 Pair = tuple[str, str]
 """Codes of guest and host."""
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,29 +147,35 @@ class Evaluation:
 
 
 def evaluate(
-    world: World, /, *, visits: Sequence[Pair] = (), trees: bool = True, say: Say = lambda _: None
+    world: World,
+    /,
+    *,
+    visits: Sequence[Pair] = (),
+    trees: bool = True,
+    progress: Progress = unwatched,
 ) -> Evaluation:
     """Measure everything; ``visits`` are codes of guest and host.
 
-    ``trees`` tells whether to run the black boxes (most of the time). ``say`` is told how it goes.
+    ``trees`` tells whether to run the black boxes (most of the time).
     """
     sample = Sample.of(world)
-    say("Menyusun daftar semua daerah.")
+    steps = _Steps(progress)
+    steps.begin("Menyusun daftar semua daerah")
     peers = list(all_peers(sample.world, k=K))
     ahead = list(all_hosts(sample.world))
     offers = list(all_practices(sample.world))
     columns = {lens: columns_of(sample.world, peers, lens) for lens in Lens}
     check_order(sample.world, columns)
-    say("R1: indeks dari keadaan daerah.")
-    first = _r1(sample, columns, trees=trees)
-    say("R2: satu domain yang disembunyikan.")
-    second, chosen = _r2(sample, trees=trees)
-    say("R3: indeks dari nilai tahun sebelumnya.")
-    third = _r3(sample, trees=trees)
+    steps.begin("R1: indeks dari keadaan daerah")
+    first = _r1(sample, columns, trees=trees, steps=steps)
+    steps.begin("R2: satu domain yang disembunyikan")
+    second, chosen = _r2(sample, trees=trees, steps=steps)
+    steps.begin("R3: indeks dari nilai tahun sebelumnya")
+    third = _r3(sample, trees=trees, steps=steps)
     residual = {lens.value: _residual(sample, columns[lens]) for lens in Lens}
-    say("R4: tuan rumah yang dipilih delegasi.")
+    steps.begin("R4: tuan rumah yang dipilih delegasi")
     known, hits = _r4(sample.world, visits)
-    say("Sifat daftar.")
+    steps.begin("Sifat daftar")
     lists = _lists(sample, peers, columns)
     hosting, practising = _hosting(sample.world, ahead), _practising(sample.world, offers)
     tasks = {"R1": first, "R2": second, "R3": third}
@@ -205,6 +211,27 @@ def evaluate(
         },
         faces=tuple(_face(world, slug, peers, ahead) for slug in FACES),
     )
+
+
+class _Steps:
+    """Tells how many of the splits are measured, which take nearly all of the time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._doing = ""
+        self._done = 0
+
+    def begin(self, doing: str) -> None:
+        """Another part begins."""
+        self._doing = doing
+        self._progress(doing, self._done, 3 * len(SEEDS))
+
+    def over(self, seeds: Sequence[int]) -> Iterator[int]:
+        """Each of the seeds, counted when what follows from it is measured."""
+        for seed in seeds:
+            yield seed
+            self._done += 1
+            self.begin(self._doing)
 
 
 def columns_of(world: World, found: Sequence[Peers], lens: Lens, /) -> Ints:
@@ -249,7 +276,7 @@ def interval(values: Floats, /) -> tuple[float, float]:
     return _round(low), _round(high)
 
 
-def _r1(sample: Sample, columns: Mapping[Lens, Ints], *, trees: bool) -> Task:
+def _r1(sample: Sample, columns: Mapping[Lens, Ints], *, trees: bool, steps: _Steps) -> Task:
     """The later index from context alone."""
     outcome, rows = sample.index, sample.rows
     alike, near = columns[Lens.SEKEADAAN], columns[Lens.SEKITAR]
@@ -278,7 +305,7 @@ def _r1(sample: Sample, columns: Mapping[Lens, Ints], *, trees: bool) -> Task:
         "ridge_province": [],
         **({"trees": []} if trees else {}),
     }
-    for seed in SEEDS:
+    for seed in steps.over(SEEDS):
         folds = sample.folds(seed)
         told = np.full(len(outcome), np.nan)
         for fold in folds:
@@ -308,7 +335,7 @@ def _task(
     )
 
 
-def _r2(sample: Sample, *, trees: bool) -> tuple[Task, dict[str, int]]:
+def _r2(sample: Sample, *, trees: bool, steps: _Steps) -> tuple[Task, dict[str, int]]:
     """Each domain of the later round from the other three; the weight of the profile nested."""
     rows, scores = sample.rows, sample.world.scores
     told: dict[float, Floats] = {}
@@ -360,7 +387,7 @@ def _r2(sample: Sample, *, trees: bool) -> tuple[Task, dict[str, int]]:
         error([rivals.nearest_mean(rivals.between(rivals.standard(k)), o) for k, o in pairs])
     )
     others["z_context"].append(error([rivals.nearest_mean(structure, o) for o in own]))
-    for seed in SEEDS:
+    for seed in steps.over(SEEDS):
         folds = sample.folds(seed)
         others["ridge"].append(
             error(
@@ -405,7 +432,7 @@ def _row_mean(table: Floats) -> Floats:
     return mean
 
 
-def _r3(sample: Sample, *, trees: bool) -> Task:
+def _r3(sample: Sample, *, trees: bool, steps: _Steps) -> Task:
     """The later index from the earlier round: own index and the change of the listed places."""
     rows, old, outcome = sample.rows, sample.former_index, sample.index
     change = outcome - old
@@ -423,7 +450,7 @@ def _r3(sample: Sample, *, trees: bool) -> Task:
         "ridge": [],
         **({"trees": []} if trees else {}),
     }
-    for seed in SEEDS:
+    for seed in steps.over(SEEDS):
         folds = sample.folds(seed)
         held = np.where(np.isnan(old), np.nan, outcome)
         others["ridge"].append(

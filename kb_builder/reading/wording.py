@@ -27,6 +27,9 @@ from kb_builder.reading.words import (
 )
 from kb_builder.reading.yaml_tree import Path, Scalar
 
+BY_LOOK: Final = frozenset({"R404", "R405", "R406"})
+"""Codes of what is judged by the look of a text."""
+
 
 def roles(source: CaseFile, _: Context) -> None:
     """Office-holders are told by their office, not by their name."""

@@ -201,7 +201,7 @@ def test_quotes_over_several_lines_are_mended_in_their_lines() -> None:
 
 def test_straight_quotes_come_only_where_they_are_needed() -> None:
     text = case_text(summary=claim(quote="“# bukan komentar”", speaker="“Sekda: ‘baik’”"))
-    wanted = case_text(summary=claim(quote="“# bukan komentar”", speaker='"Sekda: ‘baik’"'))
+    wanted = case_text(summary=claim(quote='"# bukan komentar"', speaker='"Sekda: ‘baik’"'))
     assert mended(text).text == wanted
     text = case_text(verified_by='“Dinas \\ “kominfo”: "x"”')
     assert mended(text).text == text
@@ -209,6 +209,18 @@ def test_straight_quotes_come_only_where_they_are_needed() -> None:
 
 def test_a_file_of_an_old_mac_gets_lines() -> None:
     assert mended(full_case_text().replace("\n", "\r")).text == full_case_text()
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\v"])
+def test_a_separator_becomes_a_line_end_only_where_the_file_is_broken_without(sign: str) -> None:
+    text = case_text()
+    broken = text.replace("summary:\n", f"summary:{sign}")
+    assert mended(broken).text == text
+    assert mended(broken.replace("\n", "\r\n")).text == text
+    inside = case_text(verified_by=f"Dinas{sign}Kominfo")
+    assert mended(inside).text == case_text(verified_by="Dinas Kominfo")
+    both = broken.replace("Jaringan sudah", f"Jaringan{sign}sudah")
+    assert mended(both).text == both  # which of them ends a line is for people
 
 
 def test_a_return_inside_a_word_stays_where_a_line_end_would_break_the_file() -> None:

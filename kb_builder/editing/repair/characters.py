@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from kb_builder.editing.repair.around import Around
 from kb_builder.editing.repair.changes import Change, Repair
 from kb_builder.editing.repair.draft import Draft
-from kb_builder.words.signs import is_control, is_hidden, places
+from kb_builder.words.signs import is_control, is_hidden, places, with_line_feeds
 
 _MARKS: Final = re.compile("\\A\ufeff+")
 _LINE_END: Final = re.compile("(?<!\r)\r++\n")
 _RETURNS: Final = re.compile("(?<!\r)\r++(?!\n)")
-_SEPARATORS: Final = frozenset("\v\f\x85\u2028\u2029")
+_SEPARATOR: Final = re.compile("[\v\f\x85\u2028\u2029]")
 _HARD_SPACE: Final = re.compile("[\u00a0\u2007\u202f]")
 _INDENT: Final = re.compile("^[ \t]+", re.MULTILINE)
 _TAB: Final = re.compile("\t")
@@ -32,6 +33,14 @@ def line_ends(draft: Draft, _: Around) -> Iterator[Repair]:
     yield from _everywhere(
         draft, _RETURNS, lambda found: "\n" * len(found), lambda n: f"CR menjadi LF di {n} tempat"
     )
+
+
+def separators(draft: Draft, _: Around) -> Iterator[Repair]:
+    """What stands for a line end where YAML is broken without one: U+2028, U+0085 and their kin."""
+    if draft.source is None and _SEPARATOR.search(draft.text):
+        healed = replace(draft, text=with_line_feeds(_SEPARATOR.sub("\n", draft.text)))
+        if healed.source is not None:
+            yield from _everywhere(draft, _SEPARATOR, "\n", lambda n: f"baris baru di {n} tempat")
 
 
 def control_characters(draft: Draft, _: Around) -> Iterator[Repair]:
@@ -99,7 +108,7 @@ def _together(changes: tuple[Change, ...], message: Callable[[int], str]) -> Ite
 
 
 def _without_control(sign: str) -> str:
-    if sign in _SEPARATORS:
+    if _SEPARATOR.match(sign):
         return " "
     if "\x80" <= sign <= "\x9f":
         # a typographic sign of Windows that was taken for a character of its own

@@ -18,6 +18,7 @@ from kb_builder.reading.explain import validate
 from kb_builder.reading.files import CaseFile, FileKind, parse_text
 from kb_builder.reading.library import MODELS
 from kb_builder.reading.problems import Problem
+from kb_builder.words.signs import with_line_feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Draft:
     def stem(self) -> str:
         """The file's name without its ending."""
         return PurePosixPath(self.name).stem
+
+    def as_read(self) -> Draft:
+        """The draft with the lines that every reader counts: a return that is left ends one."""
+        return replace(self, text=with_line_feeds(self.text)) if "\r" in self.text else self
 
     @property
     def model(self) -> type[BaseModel]:

@@ -65,7 +65,7 @@ def repair_files(
     outside: list[Problem] = []
     if not chosen:
         find_files(root / CASES, outside)
-    found = [problem for draft in mine for problem in draft.problems(space.context)]
+    found = [problem for draft in mine for problem in draft.as_read().problems(space.context)]
     return Outcome(
         changed=tuple(
             Repaired(

@@ -10,6 +10,7 @@ from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.spots import outline
 from kb_builder.reading.context import Context
 from kb_builder.reading.problems import Problem
+from kb_builder.reading.wording import BY_LOOK
 
 
 def is_better(
@@ -54,13 +55,18 @@ def _surprises(
 ) -> bool:
     """Whether something is wrong now that was not before.
 
-    What stands under a mended key is read for the first time, so its problems are no surprise.
+    What stands under a mended key is read for the first time, so its problems are no surprise;
+    nor are warnings about the look of a text that quotes hid.
     """
-    fresh = Counter((p.code, p.line) for p in new) - Counter((p.code, p.line) for p in old)
+    fresh = _told(new) - _told(old)
     if not fresh:
         return False
     lines = {line for number in meant for line in _read_anew(after, number)}
     return any(line not in lines for _, line in fresh)
+
+
+def _told(problems: Sequence[Problem]) -> Counter[tuple[str, int]]:
+    return Counter((p.code, p.line) for p in problems if p.code not in BY_LOOK)
 
 
 def _read_anew(after: Draft, number: int) -> range:

@@ -16,6 +16,7 @@ from kb_builder.editing.repair.characters import (
     hard_spaces,
     invisible_characters,
     line_ends,
+    separators,
     tabs,
     trailing_blanks,
 )
@@ -50,6 +51,8 @@ _IDS: Final = "Huruf besar-kecil pada id disamakan dengan id yang ada."
 _NODES: Final = "Huruf besar-kecil pada simpul disamakan dengan instrumennya."
 RULES: Final = (
     Rule("tanda BOM", byte_order_mark, "Tanda BOM di awal berkas dihapus."),
+    Rule("akhir baris", separators, "Tanda pemisah baris lain menjadi LF, bila tanpanya berkas rusak.",
+         ("R106", "R114")),
     Rule("karakter kendali", control_characters, "Karakter kendali dibuang.", ("R114",)),
     Rule("karakter tak terlihat", invisible_characters, "Karakter tak terlihat dihapus.",
          ("R114",)),

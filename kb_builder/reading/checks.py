@@ -34,7 +34,7 @@ from kb_builder.reading.references import (
     same_sources,
     visit_references,
 )
-from kb_builder.reading.wording import markup, roles
+from kb_builder.reading.wording import markup, roles, scripts
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Node, Path, Scalar
 
@@ -219,6 +219,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     read_to_the_end,
     evidence,
     roles,
+    scripts,
     markup,
 )
 

@@ -130,4 +130,9 @@ CODES: Final[dict[str, Code]] = {
         "Teks mirip kode",
         "Tulis kalimat biasa tanpa HTML, Markdown, atau rumus; alamat web ditaruh di 'sources'.",
     ),
+    "R406": Code(
+        "Huruf mirip",
+        "Ketik ulang kata itu dengan papan ketik biasa; yang disalin dari tempat lain dapat memuat "
+        "huruf aksara lain.",
+    ),
 }

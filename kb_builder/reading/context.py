@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from kb_builder.model.area import Area
@@ -14,7 +15,7 @@ from kb_builder.model.framework import Framework
 from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Sequence
-from kb_builder.reference import Assessments, National
+from kb_builder.reference import Areas, Assessments, National
 
 _WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
 
@@ -47,6 +48,8 @@ class Context:
     """Source id → its address."""
     publishers: Mapping[str, Agreed] = field(default_factory=dict)
     """Source id → its publisher."""
+    area_words: frozenset[str] = frozenset()
+    """The words of the names and by-names of all areas in small letters, joined ones too."""
 
 
 def build_context(
@@ -83,7 +86,18 @@ def build_context(
         unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
         addresses=_agreed(sources, "url"),
         publishers=_agreed(sources, "publisher"),
+        area_words=words_of(national.areas),
     )
+
+
+def words_of(areas: Areas) -> frozenset[str]:
+    """The words of the names of all areas; "Pangkalpinang" too, which is two words in the table."""
+    places = areas.by_code.values()
+    named = (name for area in places for name in (area.name, area.short_name))
+    names = [*named, *(alias.text for alias in areas.aliases)]
+    found = [re.findall(r"[^\W\d_]+", name.casefold()) for name in names]
+    joined = ("".join(words[words[0] == "kota" :]) for words in found if words)
+    return frozenset({*chain.from_iterable(found), *joined})
 
 
 def what_it_tells(source: CaseFile) -> tuple[object, ...]:

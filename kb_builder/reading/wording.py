@@ -15,32 +15,52 @@ from kb_builder.reading.context import Context
 from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.words import (
+    AFTER_OFFICE,
+    AS_PRINTED,
     BARE_DEGREES,
     DEGREES,
     HONORIFICS,
     HTML_ELEMENTS,
     HTML_WITH_POWER,
+    KIND_WORDS,
     NAMESAKES,
     OFFICE_WORDS,
+    OFFICES_OF_AREAS,
     ROLE_FIELDS,
     TITLES_BEFORE,
 )
 from kb_builder.reading.yaml_tree import Path, Scalar
+from kb_builder.words.lookalikes import first_lookalike
 
 BY_LOOK: Final = frozenset({"R404", "R405", "R406"})
 """Codes of what is judged by the look of a text."""
 
 
-def roles(source: CaseFile, _: Context) -> None:
+def roles(source: CaseFile, context: Context) -> None:
     """Office-holders are told by their office, not by their name."""
     for path, text in _texts(source):
         field = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if field in ROLE_FIELDS and names_a_person(text):
+        called = field not in AS_PRINTED and name_after_office(text, context.area_words)
+        if field in ROLE_FIELDS and (called or names_a_person(text)):
             message = f"Di '{field}' tampaknya tertulis nama orang."
             source.report("R404", path, message, severity=Severity.WARNING)
         elif has_degree(text):
             message = "Teks ini tampaknya memuat nama orang dengan gelarnya."
             source.report("R404", path, message, severity=Severity.WARNING)
+        elif called:
+            message = "Teks ini tampaknya menyebut nama orang sesudah jabatannya."
+            source.report("R404", path, message, severity=Severity.WARNING)
+
+
+def scripts(source: CaseFile, _: Context) -> None:
+    """Words are written in Latin letters, not in letters that look like them."""
+    for path, text in _texts(source):
+        if found := first_lookalike(text):
+            message = (
+                f"Kata '{found.word}' memuat huruf {found.script} '{found.sign}' "
+                f"(U+{ord(found.sign):04X}), bukan huruf Latin yang mirip."
+            )
+            source.report("R406", path, message, severity=Severity.WARNING)
 
 
 def markup(source: CaseFile, _: Context) -> None:
@@ -62,6 +82,22 @@ def names_a_person(role: str) -> bool:
     # A name stands first, before its office: "Siti Aminah, Kepala Bidang".
     first = _PAUSE.split(role, maxsplit=1)[0]
     return bool(_TWO_CAPITALISED.search(first)) and not any(map(_is_office, first.split()))
+
+
+def name_after_office(text: str, area_words: frozenset[str]) -> bool:
+    """Whether an office that only an area follows is followed by another name: "Bupati Suyoto".
+
+    ``area_words`` are the words of the names of all areas, in small letters.
+    """
+    for found in _OFFICE_OF_AREA.finditer(text):
+        for word in found["after"].split():
+            bare = "".join(filter(str.isalpha, word)).casefold()
+            if bare in area_words or bare in KIND_WORDS:
+                continue
+            if bare in AFTER_OFFICE or _is_office(word) or (len(bare) > 1 and word.isupper()):
+                break
+            return True
+    return False
 
 
 def has_degree(text: str) -> bool:
@@ -111,6 +147,10 @@ _PAUSE: Final = re.compile(r"[,;:(–/]|\b(?:dan|bersama|selaku|sebagai)\b")
 _TWO_CAPITALISED: Final = re.compile(r"\b[A-Z](?:[a-z'’]+|\.)\s+[A-Z](?:[a-z'’]+|\.|\b)")
 _HONORIFIC: Final = re.compile(rf"\b(?i:{_any(HONORIFICS)})\b\.?\s+(?P<word>[A-Z][\w'’]*)")
 _TITLE_BEFORE: Final = re.compile(rf"\b(?:{_any(map(re.escape, TITLES_BEFORE))})\.\s*[A-Z]")
+_OFFICE_OF_AREA: Final = re.compile(
+    rf"\b(?i:{'|'.join(OFFICES_OF_AREAS)})\b"
+    r"(?P<after>(?:\s+(?:[A-Z][a-z]{0,2}\.|[A-Z][\w'’-]*))+)"
+)
 _NAMESAKE: Final = re.compile(rf"\b(?:{_any(NAMESAKES)})\.?\s.*", re.DOTALL)
 _DEGREES: Final = _any(map(_degree, DEGREES))
 _DEGREE: Final = re.compile(rf"\b(?:{_DEGREES})(?!\w)")

@@ -14,6 +14,9 @@ ROLE_FIELDS: Final = _words(
 )
 """Keys that hold an office or a role, never a name."""
 
+AS_PRINTED: Final = frozenset(_words("title publisher"))
+"""Keys that repeat what others printed, names and all."""
+
 _OFFICES: Final = """
     presiden menteri gubernur bupati wali walikota camat lurah kades wakil deputi dirjen direktur
     direksi komisaris inspektur sekretaris sekda sekcam asisten kepala ketua kadis kaban kabag
@@ -40,6 +43,21 @@ _NEVER_NAMES: Final = "tidak belum semua seluruh para pihak bersama kedua anak h
 
 OFFICE_WORDS: Final = frozenset(_words(f"{_OFFICES} {_PARTS} {_BODIES} {_NEVER_NAMES}"))
 """Two capitalised words without any of these look like a name."""
+
+OFFICES_OF_AREAS: Final = (
+    *("bupati", r"wali\s?kota", "gubernur", "presiden", "sekda", r"sekretaris\s+daerah"),
+    *(r"kadis\s?kominfo", r"(?:kepala|sekretaris)\s+(?:dinas\s+)?\w*kominfo", r"ketua\s+dprd"),
+    *(r"kepala\s+bappe\w+", "sekdis", "kadis"),
+)
+"""Patterns of offices after which only the name of their area stands, or nothing."""
+
+KIND_WORDS: Final = frozenset(_words("kabupaten kab kota provinsi prov daerah administrasi"))
+"""What may stand between an office and its area."""
+
+AFTER_OFFICE: Final = frozenset(
+    _words("nomor no tahun republik indonesia dalam terpilih cup award awards kominfo")
+)
+"""Other words with which a sentence goes on after an office or its area."""
 
 HONORIFICS: Final = _words("Bapak Pak Ibu Bu Saudara Saudari Sdr Sdri Kang Mas Mbak Gus")
 """What people are called by; an office may follow too ("Bapak Bupati")."""

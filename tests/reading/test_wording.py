@@ -8,9 +8,25 @@ from pathlib import Path
 import pytest
 
 from kb_builder.reading import Severity
-from kb_builder.reading.wording import has_degree, looks_like_markup, names_a_person
+from kb_builder.reading.context import words_of
+from kb_builder.reading.wording import (
+    has_degree,
+    looks_like_markup,
+    name_after_office,
+    names_a_person,
+)
 from kb_builder.reading.words import OFFICE_WORDS, ROLE_FIELDS
-from tests.factories import case_text, claim, full_case_text, guest, meeting, practice, visit_text
+from kb_builder.words.lookalikes import first_lookalike
+from tests.factories import (
+    case_text,
+    claim,
+    full_case_text,
+    guest,
+    meeting,
+    practice,
+    sources,
+    visit_text,
+)
 from tests.model.test_models import inner
 from tests.national import NATIONAL
 from tests.reading.tools import VISIT, problems_of, read
@@ -49,6 +65,26 @@ DEGREES = (
     "Menurut Budi Santoso, S.Sos, jaringan sudah ada.", "Siti Aminah, M.Si menjelaskan.",
     "Budi, S.Kom., M.Kom.", "Budi Santoso, SH, MH.", "Siti Aminah, SE, menyambut.",
     "Siti Aminah, MSi", "Budi Santoso, ST", "Drs. Budi Santoso, MM", "Budi, Ph.D.",
+)  # fmt: skip
+
+AREA_WORDS = words_of(NATIONAL.areas)
+
+AFTER_OFFICE = (
+    "Bupati Suyoto", "Sekda Nama Orang", "Wakil Bupati Siti", "Plt. Bupati Suyoto membuka acara.",
+    "Menurut Wali Kota Bandung Ridwan, jaringan sudah ada.", "Walikota Bima Arya",
+    "Pj Gubernur Budi", "Bupati Bojonegoro H. Suyoto", "bupati Anas hadir",
+    "Sekretaris Daerah Kabupaten Demak Siti", "Kepala Dinas Kominfo Suyoto",
+    "Kepala Diskominfo Kabupaten Batang Suyoto", "Ketua DPRD Siti", "Gubernur Jawa Tengah Ganjar",
+    "Kadis Kominfo Nama Orang", "Bupati Kabupaten Siak Nama",
+)  # fmt: skip
+
+NOTHING_AFTER_OFFICE = (
+    "Bupati membuka acara.", "Peraturan Bupati Sumedang Nomor 5 Tahun 2020",
+    "Perpres: Presiden Nomor 95", "Bupati dan Wakil Bupati Bandung Barat",
+    "Wali Kota Pangkalpinang", "Presiden Republik Indonesia", "Sekda Kabupaten Ogan Ilir",
+    "Wakil Bupati Banyuwangi Bidang Kemasyarakatan", "Bupati Tegal Cup",
+    "Diterima Bupati. Rombongan lalu ke Diskominfo.", "Kepala Dinas Kominfo SP Kabupaten Bantul",
+    "Walikota Solo", "Gubernur Daerah Istimewa Yogyakarta", "Diskominfo Kabupaten Sumedang",
 )  # fmt: skip
 
 PLAIN_TEXTS = (
@@ -95,6 +131,57 @@ def test_no_office_of_any_area_is_taken_for_a_name() -> None:
             f"Pemerintah {area.name}, khususnya Dinas Kominfo",
         ):
             assert not names_a_person(role), role
+            assert not name_after_office(role, AREA_WORDS), role
+        for place in (area.name, area.short_name):
+            assert not name_after_office(f"Wali Kota {place} membuka acara", AREA_WORDS)
+
+
+@pytest.mark.parametrize("text", AFTER_OFFICE)
+def test_a_bare_name_after_an_office_is_told(text: str) -> None:
+    assert name_after_office(text, AREA_WORDS)
+
+
+@pytest.mark.parametrize("text", [*NOTHING_AFTER_OFFICE, *OFFICES, *PLAIN_TEXTS])
+def test_an_office_alone_or_with_its_area_names_nobody(text: str) -> None:
+    assert not name_after_office(text, AREA_WORDS)
+
+
+def test_a_name_after_an_office_is_told_in_sentences_but_not_in_titles(tmp_path: Path) -> None:
+    name = "Bupati Suyoto"
+    text = case_text(verified_by=name, summary=claim(f"{name} hadir."), sources=sources(title=name))
+    problems = problems_of(tmp_path, bojonegoro=text)
+    assert [(problem.code, problem.line) for problem in problems] == [("R404", 4), ("R404", 7)]
+    assert "sesudah jabatannya" in problems[1].message
+    assert not any("Suyoto" in problem.as_text() for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "script"),
+    [
+        ("Kabupaten Pem\u0430lang mendapat nilai.", "U+0430", "Kiril"),
+        ("Kabupaten \u0421\u041c\u0410 sudah.", "U+0421", "Kiril"),
+        ("Dinas K\u03bfminfo", "U+03BF", "Yunani"),
+        ("Dinas \uff2b\uff4fminfo", "U+FF2B", "lebar penuh"),
+        ("Nilai \uff13,5 poin", "U+FF13", "lebar penuh"),
+        ("\U0001d412umedang", "U+1D412", "matematika"),
+    ],
+)
+def test_a_letter_that_only_looks_latin_is_told(
+    tmp_path: Path, text: str, sign: str, script: str
+) -> None:
+    problems = problems_of(tmp_path, bojonegoro=case_text(summary=claim(text)))
+    assert [(p.code, p.line, p.severity) for p in problems] == [("R406", 7, Severity.WARNING)]
+    assert sign in problems[0].message
+    assert script in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Partikel α dan β", "Beban 5 µm dan 3 Ω", "luas 12 km² – 3½ “kutip” …", "café, naïve, Jum’at",
+     "Kāla", "No. 5ª", "5 °C", "①", "π ≈ 3,14"],
+)  # fmt: skip
+def test_symbols_and_accents_are_no_lookalikes(text: str) -> None:
+    assert first_lookalike(text) is None
 
 
 @pytest.mark.parametrize("text", DEGREES)
@@ -180,7 +267,8 @@ def test_words_of_offices_are_in_small_letters() -> None:
 @pytest.mark.parametrize(
     "text", ["A" * 250_000, "Aa " * 80_000, "<a" * 120_000, "[" * 250_000, "RS. " * 60_000,
              "Bapak " * 40_000, ", " * 120_000, "{x" * 120_000, " " * 250_000 + "x",
-             "Aa, SHx " * 30_000, "![" * 100_000],
+             "Aa, SHx " * 30_000, "Bupati A " * 30_000, "kepala " * 40_000, "\u0430x" * 90_000,
+             "![" * 100_000],
     ids=lambda text: text[:6],
 )  # fmt: skip
 def test_texts_made_to_be_slow_are_judged_in_seconds(text: str) -> None:
@@ -188,4 +276,6 @@ def test_texts_made_to_be_slow_are_judged_in_seconds(text: str) -> None:
     names_a_person(text)
     has_degree(text)
     looks_like_markup(text)
+    name_after_office(text, frozenset("a"))
+    first_lookalike(text)
     assert time.process_time() - start < 5

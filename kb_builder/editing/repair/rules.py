@@ -51,7 +51,7 @@ _IDS: Final = "Huruf besar-kecil pada id disamakan dengan id yang ada."
 _NODES: Final = "Huruf besar-kecil pada simpul disamakan dengan instrumennya."
 RULES: Final = (
     Rule("tanda BOM", byte_order_mark, "Tanda BOM di awal berkas dihapus."),
-    Rule("akhir baris", separators, "Tanda pemisah baris lain menjadi LF, bila tanpanya berkas rusak.",
+    Rule("akhir baris", separators, "Pemisah baris lain menjadi LF, bila tanpanya berkas rusak.",
          ("R106", "R114")),
     Rule("karakter kendali", control_characters, "Karakter kendali dibuang.", ("R114",)),
     Rule("karakter tak terlihat", invisible_characters, "Karakter tak terlihat dihapus.",

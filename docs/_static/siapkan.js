@@ -159,7 +159,8 @@
       if (block.kind === "heading") return element("h3", block.text);
       if (block.kind === "paragraph") return this.paragraph(part, block, number);
       if (block.kind === "bullets") {
-        const made = element(block.numbered ? "ol" : "ul");
+        const made = element(block.start ? "ol" : "ul");
+        if (block.start) made.setAttribute("start", String(block.start));
         made.append(...block.items.map((item) => element("li", item)));
         return made;
       }

@@ -18,7 +18,7 @@ from kb_builder.brief.document import (
     Table,
 )
 from kb_builder.brief.facts import Answered, Known, gather, indicators, weight_of
-from kb_builder.brief.judging import Facts, judge
+from kb_builder.brief.judging import Facts, Verdict, judge
 from kb_builder.brief.texts import load_texts
 from kb_builder.model.area import Area
 from kb_builder.model.fields import UNKNOWN
@@ -33,6 +33,7 @@ MOST_QUESTIONS: Final = 24
 """So many questions fit on two sheets and into one visit."""
 MOST_ROWS: Final = 4
 MOST_PRACTICES: Final = 3
+MOST_OPEN: Final = 3
 MOST_OTHERS: Final = 3
 SUMMARY: Final = 140
 """Letters of a practice's summary on the decision sheet, which is one page."""
@@ -48,8 +49,9 @@ def make_brief(
     scores: Typed | None = None,
 ) -> Document:
     """The pack for a visit. Raises ``BriefError`` and what ``Project.area`` raises."""
-    known = gather(project, guest, host=host, domain=domain, scores=scores)
-    sheets = Sheets(project, known, load_texts())
+    texts = load_texts()
+    known = gather(project, guest, texts["errors"], host=host, domain=domain, scores=scores)
+    sheets = Sheets(project, known, texts)
     return Document(
         title=sheets.say("title"),
         subtitle=sheets.say("subtitle"),
@@ -64,9 +66,12 @@ class Sheets:
         self.project, self.known, self.texts = project, known, texts
         nodes = project.frameworks["spbe-2020"].nodes
         self.nodes = nodes
-        asked = known.questions[:MOST_QUESTIONS]
-        self.asked = asked
-        self.open = [answer for answer in asked if not answer.practices]
+        order = {role: number for number, role in enumerate(Role)}
+        asked = sorted(
+            known.questions[:MOST_QUESTIONS], key=lambda answer: order[answer.question.roles[0]]
+        )
+        self.numbered = list(enumerate(asked, start=1))
+        self.open = [(number, a) for number, a in self.numbered if not a.practices]
         own, theirs = known.own.get(known.domain), known.theirs.get(known.domain)
         facts = Facts(
             own=own,
@@ -93,6 +98,8 @@ class Sheets:
             "open": str(len(self.open)),
             "all": str(len(asked)),
             "output": texts["output"][known.domain],
+            "leader": self.leader(known.host),
+            "signer": self.leader(known.guest),
         }
 
     def say(self, *path: str, **more: str) -> str:
@@ -125,6 +132,8 @@ class Sheets:
         known = self.known
         if known.domain not in known.own:
             return self.say("gap", "unknown")
+        if known.rough:
+            return self.say("gap", "rough")
         return self.say("gap", "alone" if known.median is None else "median")
 
     def elsewhere(self) -> list[str]:
@@ -151,11 +160,15 @@ class Sheets:
         yield self.heading("gap")
         yield Paragraph(f"{self.gap()} {self.levels()}")
         yield self.heading("host_has")
-        yield Table(self.head("scores"), tuple(self.score_rows()), (46, 18, 18, 18))
+        yield Table(
+            self.head("rough" if known.rough else "scores"),
+            tuple(self.score_rows()),
+            (46, 18, 18, 18),
+        )
         yield Bullets((*self.documented(), *self.visitors()))
         if self.open:
             yield self.heading("meeting")
-            yield Bullets(tuple(answer.question.text for answer in self.open[:3]))
+            yield Bullets(tuple(self.to_meet()))
         yield self.heading("output")
         yield Paragraph(self.say("output", known.domain))
         yield self.heading("who")
@@ -220,7 +233,7 @@ class Sheets:
                 "known",
                 "practice",
                 title=practice.title,
-                summary=shortened(practice.summary, SUMMARY),
+                summary=shortened(practice.summary, SUMMARY, whole_words=True),
             )
             for practice in known.practices[:MOST_PRACTICES]
         ]
@@ -239,13 +252,18 @@ class Sheets:
             found.append(self.say("visitors", "handed", names=names))
         return found or [self.say("visitors", "unknown")]
 
+    def to_meet(self) -> list[str]:
+        """Some open questions for the decision sheet, of different roles where there are."""
+        by_role = groupby((answer.question for _, answer in self.open), key=lambda q: q.roles[0])
+        turns = [(turn, q) for _, found in by_role for turn, q in enumerate(found)]
+        return [q.text for _, q in sorted(turns, key=lambda pair: pair[0])[:MOST_OPEN]]
+
     def questions(self) -> Iterator[Block]:
         """The questions by the role that answers, with what is known already."""
-        order = {role: number for number, role in enumerate(Role)}
-        asked = sorted(self.asked, key=lambda answer: order[answer.question.roles[0]])
-        for role, answers in groupby(asked, key=lambda answer: answer.question.roles[0]):
+        for role, found in groupby(self.numbered, key=lambda pair: pair[1].question.roles[0]):
+            answers = list(found)
             yield Heading(role.label)
-            yield Bullets(tuple(self.question(answer) for answer in answers), numbered=True)
+            yield Bullets(tuple(self.question(a) for _, a in answers), start=answers[0][0])
 
     def question(self, answer: Answered) -> str:
         """A question, and the first answer that the host's case gives."""
@@ -273,9 +291,9 @@ class Sheets:
             yield Table(self.head("agenda"), rows, (18, 60, 22))
 
     def notes(self) -> Iterator[Block]:
-        """Room for an answer to each open question."""
-        open_ = self.open or list(self.asked)
-        rows = tuple((answer.question.text, "", "") for answer in open_)
+        """Room for an answer to each open question, under its number on the sheet of questions."""
+        open_ = self.open or self.numbered
+        rows = tuple((f"{number}. {a.question.text}", "", "") for number, a in open_)
         yield Table(self.head("notes"), rows, (34, 40, 26), tall=True)
 
     def follow(self) -> Iterator[Block]:
@@ -308,35 +326,59 @@ class Sheets:
         """The letter that asks to be received."""
         letter = self.texts["letter"]
         yield Paragraph(self.say("draft"), small=True)
-        yield Table(
-            ("", ""), tuple((k, v or self.texts["blank"]) for k, v in letter["head"]), (18, 82)
-        )
+        if self.verdict is Verdict.STAY:
+            yield Paragraph(self.say("letter", "stay"), small=True)
+        yield self.official(letter["head"])
         hosting = None if self.known.case is None else self.known.case.hosting
-        office = hosting.office.name if hosting is not None and hosting.office is not None else None
-        yield Paragraph(self.say("letter", "to", office=office or self.leader()))
+        yield Paragraph(self.say("letter", "to"))
+        if hosting is not None and hosting.office is not None:
+            yield Paragraph(self.say("letter", "through", office=hosting.office.name))
+        yield Paragraph(self.say("letter", "at"))
         for text in letter["body"]:
-            yield Paragraph(text.format(**self.fields))
+            yield Paragraph(text.format(**self.fields, basis=self.basis()))
         for text in letter["sign"]:
-            yield Paragraph(text)
+            yield Paragraph(text.format(**self.fields))
 
-    def leader(self) -> str:
-        """Whom a letter goes to where the receiving office is not known."""
-        host = self.known.host
-        name = host.name.removeprefix(f"{host.kind.label} ")
-        return f"{self.texts['letter']['leaders'][host.kind.value]} {name}"
+    def official(self, rows: Sequence[Sequence[str]]) -> Table:
+        """The names and values at the head of a letter; what is not known is a blank."""
+        blank = self.texts["blank"]
+        filled = tuple((name, value.format(**self.fields) or blank) for name, value in rows)
+        return Table(("", ""), filled, (22, 78))
+
+    def basis(self) -> str:
+        """The scores that a letter may state: none that was only estimated."""
+        known = self.known
+        own = known.domain in known.own and not known.rough
+        theirs = known.domain in known.theirs
+        if own and theirs:
+            return self.say("letter", "basis", "typed" if known.typed else "both")
+        if own:
+            return self.say("letter", "basis", "no_theirs")
+        return self.say("letter", "basis", "no_own" if theirs else "neither")
+
+    def leader(self, area: Area) -> str:
+        """Who signs letters of an area and receives them."""
+        name = area.name.removeprefix(f"{area.kind.label} ")
+        return f"{self.texts['leaders'][area.kind.value]} {name}"
 
     def memo(self) -> Iterator[Block]:
         """The staff's study in its usual six parts."""
         yield Paragraph(self.say("draft"), small=True)
+        yield self.official(self.texts["memo_head"])
         more = {
             "gap": self.gap(),
-            "facts": " ".join(self.documented()),
             "reasons": " ".join(self.why()),
             "verdict": self.say("verdicts", self.verdict.value),
+            "proposal": self.say("proposals", self.verdict.value),
         }
         for part in self.texts["memo"]:
             yield Heading(part["head"])
-            yield Paragraph(part["body"].format(**{**self.fields, **more}))
+            if part["body"] == "{facts}":
+                yield Bullets((*self.documented(), self.say("rule")))
+            else:
+                yield Paragraph(part["body"].format(**{**self.fields, **more}))
+        for text in self.texts["memo_sign"]:
+            yield Paragraph(text)
 
 
 def needs_of(needs: Any, /) -> str:

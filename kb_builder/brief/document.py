@@ -23,15 +23,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of sentences; ``numbered`` where they are referred to."""
+    """A list of sentences; ``start`` is the number of the first where they are referred to."""
 
     items: tuple[str, ...]
-    numbered: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below a head. ``widths`` are shares of the line; ``tall`` leaves room to write."""
+    """Rows below a head. ``widths`` are shares of the line; ``tall`` leaves room to write.
+
+    Without any text in the head it is a list of names and values, drawn without lines.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

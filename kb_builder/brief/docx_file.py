@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 _TICK: Final = "☐"
+_FONT: Final = "Arial"
+"""Every office has it, and letters of regencies are written in it."""
+_LINE_MM: Final = 174
+_GREY: Final = "F0F0F0"
 _STILL: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Word wants a date of creation; the pack has none, so that the same input gives the same bytes."""
 _ZIPPED: Final = (2020, 1, 1, 0, 0, 0)
@@ -21,26 +25,26 @@ _ZIPPED: Final = (2020, 1, 1, 0, 0, 0)
 def as_docx(document: Document, /) -> bytes:
     """The bytes of the document."""
     import docx
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm
 
     word = docx.Document()
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(18)
-    style = word.styles["Normal"]
-    style.font.size = Pt(10)
+    section.left_margin = section.right_margin = Mm((210 - _LINE_MM) / 2)
+    section.top_margin = section.bottom_margin = Mm(15)
+    section.footer_distance = Mm(8)
+    _style(word)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = document.title, "Rujukan", ""
     properties.language = "id-ID"
     properties.created = properties.modified = _STILL
     properties.revision, properties.last_modified_by = 1, ""
+    _number_pages(section.footer.paragraphs[0], document.title)
     word.add_heading(document.title, level=0)
     word.add_paragraph(document.subtitle)
     for number, part in enumerate(document.parts):
-        if number:
-            word.add_page_break()  # type: ignore[no-untyped-call]
-        word.add_heading(part.title, level=1)
+        heading = word.add_heading(part.title, level=1)
+        heading.paragraph_format.page_break_before = number > 0
         for block in part.blocks:
             _add(word, block)
     stream = io.BytesIO()
@@ -48,15 +52,75 @@ def as_docx(document: Document, /) -> bytes:
     return _still(stream.getvalue())
 
 
+def _style(word: Word) -> None:
+    """Sizes and distances of Word's own styles, so that the decision fits on one sheet."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    for name, size, before, after in (
+        ("Normal", 9.5, 0, 3),
+        ("Title", 15, 0, 2),
+        ("Heading 1", 13, 4, 3),
+        ("Heading 2", 10.5, 6, 2),
+        ("List Bullet", 9.5, 0, 1),
+        ("List Number", 9.5, 0, 2),
+    ):
+        style: Any = word.styles[name]
+        style.font.size, style.font.name = Pt(size), _FONT
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        if name.startswith(("Title", "Heading")):
+            style.font.color.rgb, style.font.bold = RGBColor(0, 0, 0), True
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
+        style.paragraph_format.line_spacing = 1.0
+    border = word.styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if border is not None:
+        border.getparent().remove(border)
+
+
+def _number_pages(paragraph: Any, title: str) -> None:
+    """Title and number of the page, at the foot of each."""
+    from docx.shared import Pt
+
+    for text in (f"{title} – halaman ", None):
+        run = paragraph.add_run(text)
+        run.font.size = Pt(8)
+        if text is None:
+            for kind, said in (("begin", None), (None, "PAGE"), ("end", None)):
+                run._r.append(_field(kind, said))
+
+
+def _field(kind: str | None, said: str | None) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    found: Any = OxmlElement("w:fldChar" if kind else "w:instrText")
+    if kind:
+        found.set(qn("w:fldCharType"), kind)
+    else:
+        found.text = said
+    return found
+
+
 def _add(word: Word, block: Block) -> None:
+    from docx.shared import Pt
+
     match block:
         case Heading():
             word.add_heading(block.text, level=2)
         case Paragraph():
-            run = word.add_paragraph().add_run(block.text)
+            paragraph = word.add_paragraph()
+            run = paragraph.add_run(block.text)
             run.bold, run.italic = block.strong, block.small
+            if block.strong:
+                run.font.size = Pt(12)
+                _shade(paragraph._p.get_or_add_pPr())
         case Bullets():
-            style = "List Number" if block.numbered else "List Bullet"
+            style = "List Number" if block.start else "List Bullet"
             for item in block.items:
                 word.add_paragraph(item, style=style)
         case Boxes():
@@ -74,31 +138,50 @@ def _table(
     *,
     tall: bool,
 ) -> None:
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     named = any(head)
     table = word.add_table(rows=0, cols=len(widths), style="Table Grid" if named else None)
     table.autofit = False
+    line = [Mm(_LINE_MM * share / sum(widths)) for share in widths]
+    for column, width in zip(table.columns, line, strict=True):  # what LibreOffice goes by
+        column.width = width
     for number, row in enumerate((head, *rows) if named else rows):
         added: Any = table.add_row()
         if tall and (number or not named):
-            added.height = Mm(14)
-        for cell, text, share in zip(added.cells, row, widths, strict=True):
-            cell.width = Mm(170 * share / sum(widths))
-            run = cell.paragraphs[0].add_run(text)
-            run.bold = named and not number
-        if named and not number:
-            _repeat(added)
+            added.height = Mm(13)
+        for cell, text, width in zip(added.cells, row, line, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(1)
+            run = paragraph.add_run(text)
+            run.bold, run.font.size = named and not number, Pt(9)
+        _keep_whole(added, repeated=named and not number)
+    after = word.add_paragraph().paragraph_format  # or two tables would become one
+    after.space_after, after.line_spacing = Pt(0), Pt(5)
 
 
-def _repeat(row: Any) -> None:
-    """Repeat the head of a table on each page, and tell readers of the screen that it is one."""
+def _shade(properties: Any) -> None:
+    """A grey ground, for what must be seen first."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _GREY)):
+        ground.set(qn(f"w:{name}"), value)
+    properties.append(ground)
+
+
+def _keep_whole(row: Any, *, repeated: bool) -> None:
+    """No row is cut by the end of a page; a head is repeated there and told to screen readers."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = row._tr.get_or_add_trPr()
+    for name in ("cantSplit", *(["tblHeader"] if repeated else [])):
+        mark = OxmlElement(f"w:{name}")
+        mark.set(qn("w:val"), "true")
+        properties.append(mark)
 
 
 def _still(data: bytes) -> bytes:

@@ -59,6 +59,7 @@ def shared_data(project: Project, /) -> dict[str, Any]:
             "rows": content.MOST_ROWS,
             "practices": content.MOST_PRACTICES,
             "others": content.MOST_OTHERS,
+            "open": content.MOST_OPEN,
         },
     }
 
@@ -143,7 +144,7 @@ def _case(slug: str, case: Case) -> dict[str, Any]:
             {
                 "id": practice.id,
                 "title": practice.title,
-                "summary": shortened(practice.summary, content.SUMMARY),
+                "summary": shortened(practice.summary, content.SUMMARY, whole_words=True),
                 "needs": content.needs_of(practice.transferability.needs),
                 "improves": bare(practice.improves),
             }

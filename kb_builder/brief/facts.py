@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kb_builder.brief.errors import BriefError
-from kb_builder.brief.texts import load_texts
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, Practice
 from kb_builder.model.questions import Question
@@ -36,6 +35,7 @@ class Known:
     own: Mapping[str, float]
     theirs: Mapping[str, float]
     rough: bool
+    typed: bool
     median: float | None
     rank: int | None
     pair: Pair
@@ -49,6 +49,7 @@ class Known:
 def gather(
     project: Project,
     guest: str | Area,
+    errors: Mapping[str, str],
     /,
     *,
     host: str | Area | None = None,
@@ -57,10 +58,11 @@ def gather(
 ) -> Known:
     """What is known; without ``host`` and ``domain`` the best host where the guest is behind most.
 
-    ``scores`` are the guest's own values by domain. Raises ``BriefError`` for a pair that makes no
+    ``errors`` are the sentences of the file of words about pairs that make no sense; ``scores`` are
+    the guest's own values by domain. Raises ``BriefError`` for a pair that makes no
     sense, ``UnknownArea`` or ``AmbiguousArea`` for a name.
     """
-    place, errors = project.area(guest), load_texts()["errors"]
+    place = project.area(guest)
     try:
         hosts = project.hosts(place, scores=scores)
     except SimilarityError as error:
@@ -95,6 +97,7 @@ def gather(
         own=dict(hosts.area.scores or {}),
         theirs=scores_of(project, other),
         rough=hosts.area.rough,
+        typed=scores is not None,
         median=None
         if found is None or found.own is None or found.behind is None
         else found.own + found.behind,

@@ -37,22 +37,29 @@ def _block(block: Block) -> str:
             kind = ' class="advice"' if block.strong else ' class="small"' if block.small else ""
             return f"<p{kind}>{escape(block.text)}</p>"
         case Bullets():
-            tag = "ol" if block.numbered else "ul"
             items = "".join(f"<li>{escape(item)}</li>" for item in block.items)
-            return f"<{tag}>{items}</{tag}>"
+            return f'<ol start="{block.start}">{items}</ol>' if block.start else f"<ul>{items}</ul>"
         case Boxes():
             rows = tuple((row, *("☐" for _ in block.head[1:])) for row in block.rows)
             return _table(block.head, rows, kind="boxes")
         case Table():
-            return _table(block.head, block.rows, kind="tall" if block.tall else "")
+            kind = "tall" if block.tall else "" if any(block.head) else "plain"
+            return _table(block.head, block.rows, kind=kind, widths=block.widths)
 
 
-def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], *, kind: str) -> str:
+def _table(
+    head: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+    *,
+    kind: str,
+    widths: tuple[int, ...] = (),
+) -> str:
+    columns = "".join(f'<col style="width:{share}%">' for share in widths)
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head) if any(head) else ""
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     return (
-        f'<div class="wide"><table class="{kind}">'
+        f'<div class="wide"><table class="{kind}"><colgroup>{columns}</colgroup>'
         f"{f'<thead><tr>{top}</tr></thead>' if top else ''}<tbody>{body}</tbody></table></div>"
     )

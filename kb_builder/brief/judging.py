@@ -1,4 +1,4 @@
-"""Whether a visit is worth its cost: five plain rules, said with their reasons.
+"""Whether a visit is worth its cost: a few plain rules, said with their reasons.
 
 The same rules run in the page ``siapkan.html``; a test holds the two together.
 """
@@ -72,11 +72,13 @@ def judge(facts: Facts, /) -> tuple[Verdict, tuple[str, ...]]:
         return Verdict.STAY, ("different", "lead", distance, *rough)
     if facts.asked and not facts.open:
         return Verdict.STAY, ("answered", "lead", distance, *rough)
+    if facts.rough:  # estimates are no ground for a journey
+        return Verdict.ONLINE, ("rough", "lead", *like, distance, left)
     if distance == "far":
-        return Verdict.ONLINE, ("far", "lead", *like, left, *rough)
+        return Verdict.ONLINE, ("far", "lead", *like, left)
     if facts.open <= FEW:
-        return Verdict.ONLINE, ("few", "lead", *like, distance, *rough)
-    return Verdict.GO, ("lead", *like, distance, left, *rough)
+        return Verdict.ONLINE, ("few", "lead", *like, distance)
+    return Verdict.GO, ("lead", *like, distance, left)
 
 
 def _distance(km: float | None) -> str:

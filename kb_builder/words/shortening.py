@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def shortened(text: str, most: int, /) -> str:
-    """``text`` in at most ``most`` letters; where it was cut ``…`` stands at the end."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def shortened(text: str, most: int, /, *, whole_words: bool = False) -> str:
+    """``text`` in at most ``most`` letters; where it was cut ``…`` stands at the end.
+
+    Between ``whole_words``, unless that leaves less than half of the room used.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    if whole_words and not text[most - 1].isspace():
+        words = kept.rpartition(" ")[0]
+        kept = words if len(words) >= most // 2 else kept
+    return kept.rstrip(" ,;:(" if whole_words else None) + "…"
 
 
 def fitting(lines: Iterable[str], room: int, /, *, cut: str) -> str:

@@ -101,3 +101,39 @@ def test_no_sheet_leaves_a_place_unfilled(project: Project) -> None:
         said = " ".join(text for part in pack.parts for text in texts(pack, part.id))
         assert re.search(r"[{}]", said) is None
         assert "None" not in said
+
+
+def test_a_letter_states_no_score_that_was_only_estimated(project: Project) -> None:
+    letter = " ".join(texts(make_brief(project, "yahukimo"), "letter"))
+    assert "Kami belum dievaluasi pada SPBE 2024" in letter
+    assert "1,00" not in letter
+    own = {"D1": 1.2, "D2": 1.0, "D3": 1.0, "D4": 2.0}
+    typed = " ".join(texts(make_brief(project, "yahukimo", domain="D1", scores=own), "letter"))
+    assert "Nilai Kebijakan Internal SPBE kami 1,20" in typed
+    assert "Pada penilaian SPBE 2024 nilai" not in typed
+
+
+def test_letter_and_study_go_by_the_advice(project: Project) -> None:
+    stay = make_brief(project, "sumedang", host="bantul", domain="D1")
+    assert any("sebaiknya tidak berangkat" in text for text in texts(stay, "letter"))
+    assert any("Tidak menyetujui perjalanan" in text for text in texts(stay, "memo"))
+    go = make_brief(project, "pemalang", host="bojonegoro")
+    assert "Yth. Bupati Bojonegoro" in texts(go, "letter")
+    assert any(text.startswith("u.p. Dinas Komunikasi") for text in texts(go, "letter"))
+    assert not any("tidak berangkat" in text for text in texts(go, "letter"))
+
+
+def test_notes_carry_the_numbers_of_the_sheet_of_questions(project: Project) -> None:
+    pack = make_brief(project, "pemalang", host="bojonegoro")
+    asked = {
+        number: text.partition("?")[0]
+        for block in next(p for p in pack.parts if p.id == "questions").blocks
+        if isinstance(block, Bullets)
+        for number, text in enumerate(block.items, start=block.start)
+    }
+    assert sorted(asked) == list(range(1, len(asked) + 1))
+    noted = [text for text in texts(pack, "notes") if re.match(r"\d+\. ", text)]
+    assert noted
+    for text in noted:
+        number, _, question = text.partition(". ")
+        assert question.startswith(asked[int(number)])

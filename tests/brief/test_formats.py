@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
 
+from kb_builder.brief.content import make_brief
 from kb_builder.brief.document import (
     Boxes,
     Bullets,
@@ -21,6 +24,9 @@ from kb_builder.brief.document import (
 from kb_builder.brief.docx_file import as_docx
 from kb_builder.brief.html_page import as_html
 from kb_builder.brief.pdf import as_pdf
+from kb_builder.project import load
+
+ROOT = Path(__file__).resolve().parents[2]
 
 HOSTILE = (
     '<script>alert(1)</script> & "x"',
@@ -36,7 +42,7 @@ def document() -> Document:
         Paragraph(HOSTILE[1], strong=True),
         Paragraph(HOSTILE[2], small=True),
         Bullets(HOSTILE),
-        Bullets(HOSTILE, numbered=True),
+        Bullets(HOSTILE, start=1),
         Table(HOSTILE, (HOSTILE, ("", "", "")), (40, 30, 30), tall=True),
         Table(("", ""), (HOSTILE[:2],), (20, 80)),
         Boxes(("Indikator", "Sudah baik", "Belum ada"), HOSTILE),
@@ -85,3 +91,19 @@ def test_the_editable_document_has_no_clock_and_repeats_its_heads(document: Docu
         assert {info.date_time[0] for info in archive.infolist()} == {2020}
         body = archive.read("word/document.xml").decode("utf-8")
     assert body.count("w:tblHeader") == 2
+
+
+def test_columns_of_the_editable_document_are_as_wide_as_asked(document: Document) -> None:
+    table = docx.Document(io.BytesIO(as_docx(document))).tables[0]
+    first, second, third = (column.width for column in table.columns)
+    assert first is not None
+    assert second == third
+    assert first > second
+
+
+def test_the_decision_is_one_printed_sheet() -> None:
+    project = load(ROOT)
+    for host in ("bojonegoro", "purbalingga", "kota surabaya"):
+        pack = make_brief(project, "pemalang", host=host, domain="D4")
+        printed = as_pdf(replace(pack, parts=pack.parts[:1]))
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -26,6 +26,8 @@ GOOD = {"own": 2.3, "theirs": 4.6, "rank": 20, "km": 300.0, "asked": 12, "open":
         ({"km": None}, Verdict.GO, "lead"),
         ({"open": 5}, Verdict.ONLINE, "few"),
         ({"open": 6}, Verdict.GO, "lead"),
+        ({"rough": True}, Verdict.ONLINE, "rough"),
+        ({"rough": True, "theirs": 2.0}, Verdict.STAY, "behind"),
         ({"own": None}, Verdict.UNKNOWN, "no_own"),
         ({"theirs": None}, Verdict.UNKNOWN, "no_theirs"),
     ],

@@ -5,7 +5,7 @@
 /**
  * @typedef {{kind: "heading", text: string}
  *   | {kind: "paragraph", text: string, strong: boolean, small: boolean}
- *   | {kind: "bullets", items: string[], numbered: boolean}
+ *   | {kind: "bullets", items: string[], start: number}
  *   | {kind: "table", head: string[], rows: string[][], widths: number[], tall: boolean}
  *   | {kind: "boxes", head: string[], rows: string[]}} PackBlock
  * @typedef {{id: string, title: string, blocks: PackBlock[]}} PackPart
@@ -43,7 +43,7 @@
  * @property {PackQuestion[]} questions
  * @property {{lead: number, far: number, overnight: number, few: number, alike: number,
  *   different: number, questions: number, rows: number, practices: number, others: number,
- *   summary: number}} limits
+ *   open: number}} limits
  *
  * @typedef {object} PackGuest
  * @property {string} near Places in `areas` of the most alike, two digits of base 36 each.
@@ -118,9 +118,10 @@ const Packs = (() => {
     if (apart(own, theirs) < limits.lead) return ["stay", ["behind", ...like, distance, ...rough]];
     if (rank > limits.different) return ["stay", ["different", "lead", distance, ...rough]];
     if (asked && !open) return ["stay", ["answered", "lead", distance, ...rough]];
-    if (distance === "far") return ["online", ["far", "lead", ...like, left, ...rough]];
-    if (open <= limits.few) return ["online", ["few", "lead", ...like, distance, ...rough]];
-    return ["go", ["lead", ...like, distance, left, ...rough]];
+    if (facts.rough) return ["online", ["rough", "lead", ...like, distance, left]];
+    if (distance === "far") return ["online", ["far", "lead", ...like, left]];
+    if (open <= limits.few) return ["online", ["few", "lead", ...like, distance]];
+    return ["go", ["lead", ...like, distance, left]];
   };
 
   /**
@@ -190,6 +191,7 @@ const Packs = (() => {
       this.host = host;
       this.list = list;
       this.domain = /** @type {PackDomain} */ (data.domains.find((d) => d.id === domain));
+      this.rough = known.guessed !== null;
       this.own = known.guessed || scoresOf(data, guest);
       this.theirs = scoresOf(data, host);
       this.held = data.cases[host.code] || null;
@@ -197,7 +199,10 @@ const Packs = (() => {
       this.practices = (this.held ? this.held.practices : []).filter((p) =>
         p.improves.some((node) => inside.has(node)),
       );
-      this.asked = questionsFor(data, this.domain, this.held).slice(0, limits.questions);
+      const asked = questionsFor(data, this.domain, this.held).slice(0, limits.questions);
+      this.asked = data.roles
+        .flatMap(([role]) => asked.filter((answer) => answer.question.role === role))
+        .map((answer, at) => ({ ...answer, number: at + 1 }));
       this.open = this.asked.filter((answer) => !answer.practices.length);
       const own = this.own[domain] ?? null;
       const theirs = this.theirs[domain] ?? null;
@@ -210,7 +215,7 @@ const Packs = (() => {
         km,
         asked: this.asked.length,
         open: this.open.length,
-        rough: known.guessed !== null,
+        rough: this.rough,
       });
       this.verdict = judged[0];
       this.reasons = judged[1];
@@ -230,6 +235,8 @@ const Packs = (() => {
         open: String(this.open.length),
         all: String(this.asked.length),
         output: texts.output[domain],
+        leader: this.leader(host),
+        signer: this.leader(guest),
       };
     }
 
@@ -271,6 +278,7 @@ const Packs = (() => {
     gap() {
       const { gap } = this.data.texts;
       if (!(this.domain.id in this.own)) return this.say(gap.unknown);
+      if (this.rough) return this.say(gap.rough);
       return this.say(this.median === null ? gap.alone : gap.median);
     }
 
@@ -307,10 +315,10 @@ const Packs = (() => {
         this.heading("gap"),
         paragraph(`${this.gap()} ${this.levels()}`),
         this.heading("host_has"),
-        table(texts.columns.scores, this.scoreRows(), [46, 18, 18, 18]),
+        table(this.rough ? texts.columns.rough : texts.columns.scores, this.scoreRows(), [46, 18, 18, 18]),
         bullets([...this.documented(), ...this.visitors()]),
         ...(this.open.length
-          ? [this.heading("meeting"), bullets(this.open.slice(0, 3).map((a) => a.question.text))]
+          ? [this.heading("meeting"), bullets(this.toMeet())]
           : []),
         this.heading("output"),
         paragraph(this.say(texts.output[name])),
@@ -384,12 +392,23 @@ const Packs = (() => {
       return found.length ? found : [this.say(visitors.unknown)];
     }
 
+    toMeet() {
+      const turns = this.data.roles.flatMap(([role]) =>
+        this.open
+          .map(({ question }) => question)
+          .filter((question) => question.role === role)
+          .map(({ text }, turn) => ({ turn, text })),
+      );
+      turns.sort((a, b) => a.turn - b.turn);
+      return turns.slice(0, this.data.limits.open).map(({ text }) => text);
+    }
+
     /** @returns {PackBlock[]} */
     questions() {
       return this.data.roles.flatMap(([id, label]) => {
         const answers = this.asked.filter((answer) => answer.question.role === id);
         const said = answers.map((answer) => this.question(answer));
-        return answers.length ? [heading(label), bullets(said, { numbered: true })] : [];
+        return answers.length ? [heading(label), bullets(said, answers[0].number)] : [];
       });
     }
 
@@ -428,7 +447,7 @@ const Packs = (() => {
     /** @returns {PackBlock[]} */
     notes() {
       const answers = this.open.length ? this.open : this.asked;
-      const rows = answers.map(({ question }) => [question.text, "", ""]);
+      const rows = answers.map(({ number, question }) => [`${number}. ${question.text}`, "", ""]);
       return [table(this.data.texts.columns.notes, rows, [34, 40, 26], { tall: true })];
     }
 
@@ -464,22 +483,38 @@ const Packs = (() => {
     letter() {
       const { texts } = this.data;
       const { letter } = texts;
-      const head = letter.head.map((/** @type {string[]} */ [name, value]) => [
-        name,
-        value || texts.blank,
-      ]);
-      const office = this.held && this.held.office ? this.held.office[0] : this.leader();
+      const basis = this.basis();
+      const office = this.held && this.held.office ? this.held.office[0] : null;
       return [
         paragraph(this.say(texts.draft), { small: true }),
-        table(["", ""], head, [18, 82]),
-        paragraph(this.say(letter.to, { office })),
-        ...letter.body.map((/** @type {string} */ text) => paragraph(this.say(text))),
-        ...letter.sign.map((/** @type {string} */ text) => paragraph(text)),
+        ...(this.verdict === "stay" ? [paragraph(this.say(letter.stay), { small: true })] : []),
+        this.official(letter.head),
+        paragraph(this.say(letter.to)),
+        ...(office === null ? [] : [paragraph(this.say(letter.through, { office }))]),
+        paragraph(this.say(letter.at)),
+        ...letter.body.map((/** @type {string} */ text) => paragraph(this.say(text, { basis }))),
+        ...letter.sign.map((/** @type {string} */ text) => paragraph(this.say(text))),
       ];
     }
 
-    leader() {
-      return `${this.data.texts.letter.leaders[this.host.kind]} ${this.host.bare}`;
+    /** @param {[string, string][]} rows */
+    official(rows) {
+      const { blank } = this.data.texts;
+      const filled = rows.map(([name, value]) => [name, this.say(value) || blank]);
+      return table(["", ""], filled, [22, 78]);
+    }
+
+    basis() {
+      const { basis } = this.data.texts.letter;
+      const own = this.domain.id in this.own && !this.rough;
+      const theirs = this.domain.id in this.theirs;
+      if (own) return this.say(theirs ? basis.both : basis.no_theirs);
+      return this.say(theirs ? basis.no_own : basis.neither);
+    }
+
+    /** @param {PackArea} area */
+    leader(area) {
+      return `${this.data.texts.leaders[area.kind]} ${area.bare}`;
     }
 
     /** @returns {PackBlock[]} */
@@ -487,16 +522,20 @@ const Packs = (() => {
       const { texts } = this.data;
       const more = {
         gap: this.gap(),
-        facts: this.documented().join(" "),
         reasons: this.why().join(" "),
         verdict: this.say(texts.verdicts[this.verdict]),
+        proposal: this.say(texts.proposals[this.verdict]),
       };
       return [
         paragraph(this.say(texts.draft), { small: true }),
+        this.official(texts.memo_head),
         ...texts.memo.flatMap((/** @type {{head: string, body: string}} */ part) => [
           heading(part.head),
-          paragraph(this.say(part.body, more)),
+          part.body === "{facts}"
+            ? bullets([...this.documented(), this.say(texts.rule)])
+            : paragraph(this.say(part.body, more)),
         ]),
+        ...texts.memo_sign.map((/** @type {string} */ text) => paragraph(text)),
       ];
     }
   }
@@ -555,10 +594,10 @@ const Packs = (() => {
 
   /**
    * @param {string[]} items
-   * @param {{numbered?: boolean}} [look]
+   * @param {number} [start] The first one's number, where they have numbers.
    * @returns {PackBlock}
    */
-  const bullets = (items, { numbered = false } = {}) => ({ kind: "bullets", items, numbered });
+  const bullets = (items, start = 0) => ({ kind: "bullets", items, start });
 
   /**
    * @param {string[]} head

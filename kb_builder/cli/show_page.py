@@ -13,7 +13,7 @@ from kb_builder.frameworks.numbers import spoken
 from kb_builder.model.addresses import site_of
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
-from kb_builder.reference import National, Provenance
+from kb_builder.reference import Areas, National, Provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
 from kb_builder.site.formatting import date_range, date_text
 from kb_builder.words.numbers import grouped
@@ -26,7 +26,7 @@ def profile_page(profile: AreaProfile, /) -> Page:
     """A profile for people."""
     page = Page()
     page.title(profile.area.name)
-    page.pairs(_identity(profile.area, profile.national.provenance))
+    page.pairs(_identity(profile.area, profile.national.areas, profile.national.provenance))
     if profile.latest is None:
         page.lines(_not_evaluated(profile))
     for year, found in profile.comparisons.items():
@@ -42,12 +42,16 @@ def profile_page(profile: AreaProfile, /) -> Page:
     return page
 
 
-def _identity(area: Area, origin: Provenance) -> list[tuple[str, str]]:
+def _identity(area: Area, areas: Areas, origin: Provenance) -> list[tuple[str, str]]:
     province = area.kind is AreaKind.PROVINCE
     rows = [("Kode", f"{area.code} (BPS {area.bps_code})" if area.bps_code else area.code)]
     if not province:
         rows.append(("Provinsi", area.province))
         rows.append(("Ibu kota", area.capital or "tidak tercantum"))
+    rows += [
+        ("Nama lama", f"{old.text} (sampai {old.until}{f', {old.basis}' if old.basis else ''})")
+        for old in areas.former_names(area)
+    ]
     for label, name, value, unit in (
         ("Penduduk", "population", area.population, "jiwa"),
         ("Luas", "area_km2", area.area_km2, "km²"),
@@ -182,7 +186,9 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
             rows.append(("", "", "", f"instrumen berganti ke {name}: jangan dibandingkan", ""))
         before = point.framework
         sources = ", ".join(dict.fromkeys(map(site_of, point.sources))) or point.origin.label
-        rows.append((str(point.year), _decimal(point.index), point.predicate or "–", name, sources))
+        index = "–" if point.index is None else _decimal(point.index)
+        standing = "; ".join(filter(None, (point.predicate, _ranked(point.rank)))) or "–"
+        rows.append((str(point.year), index, standing, name, sources))
     page.title("Deret indeks")
     page.table(
         (
@@ -194,6 +200,11 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
         ),
         rows,
     )
+
+
+def _ranked(rank: str | None) -> str | None:
+    """A rank in words, "peringkat 3 di Jawa Timur"; words that are no number stay as they are."""
+    return f"peringkat {rank}" if rank and rank[0].isdigit() else rank
 
 
 def _add_case(page: Page, profile: AreaProfile) -> None:

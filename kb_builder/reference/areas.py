@@ -96,6 +96,11 @@ class Areas:
         """Regencies and cities of a province, in order of code."""
         return tuple(area for area in self.regencies if area.province_code == code)
 
+    def former_names(self, area: Area, /) -> tuple[Alias, ...]:
+        """Names that the area had in law, with year and law, oldest first."""
+        found = [alias for alias in self.aliases if alias.area is area and alias.official]
+        return tuple(sorted(found, key=lambda alias: alias.until or 0))
+
 
 def areas_in(folder: Traversable, /) -> Areas:
     """All areas of the tables in ``folder``. Raises ``ReferenceDataError`` when one is wrong."""
@@ -201,6 +206,11 @@ def _aliases(text: str, by_code: Mapping[str, Area]) -> tuple[Alias, ...]:
     if unknown:
         raise ReferenceDataError(f"aliases.csv: kode tidak dikenal: {', '.join(unknown)}.")
     return tuple(
-        Alias(text=str(row["alias"]), area=by_code[str(row["code"])], until=row["until"])
+        Alias(
+            text=str(row["alias"]),
+            area=by_code[str(row["code"])],
+            until=row["until"],
+            basis=row["basis"],
+        )
         for row in rows
     )

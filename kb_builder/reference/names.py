@@ -44,11 +44,20 @@ _SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """Another name of an area ("Solo"), or, with ``until``, one that it had until that year."""
+    """Another name of an area ("Solo"), or, with ``until``, one that it had until that year.
+
+    ``basis`` is the law that changed it ("PP 14/2020").
+    """
 
     text: str
     area: Area
     until: int | None = None
+    basis: str | None = None
+
+    @property
+    def official(self) -> bool:
+        """Whether this was the name in law, not what people called it ("Tobasa")."""
+        return self.until is not None and self.text.startswith(("Kabupaten ", "Kota "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Index series: the national tables and what else was published, instrument by instrument."""
+"""Index series: the national tables and what else was published, instrument by instrument.
+
+Of older instruments often only a rank or a category is known: such a year is a point without index.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,10 @@ SERIES_COLUMNS = (
     Column("code", r"[0-9]{2}(?:\.[0-9]{2})?"),
     Column("framework", r"[a-z0-9-]+"),
     whole("year", 2000, 2100),
-    decimal("index", 1, 5),
+    decimal("index", 1, 5, required=False),
     Column("predicate", required=False),
+    Column("rank", required=False),
+    Column("note", required=False),
     Column("sources", r"https?://[^\n]+"),
 )
 
@@ -42,17 +47,20 @@ class Origin(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPoint:
-    """A published index. Points of different ``framework`` must never share a line.
+    """What was published of a year. Points of different ``framework`` must never share a line.
 
-    ``sources`` are addresses; empty where the point comes from the national table of the year.
-    ``cites`` are ids of sources in the area's case file that print the same figure, or, where only
-    the case knows it, that it was taken from; ``note`` is the case's note on it.
+    ``index`` is None where only ``predicate`` (the category) or ``rank`` (the place, as printed:
+    "3 di Jawa Timur") is known. ``sources`` are addresses; empty where the point comes from the
+    national table of the year. ``cites`` are ids of sources in the area's case file that print the
+    same figure, or, where only the case knows it, that it was taken from; ``note`` is the case's
+    note on it, or the table's.
     """
 
     year: int
     framework: str
-    index: Decimal
+    index: Decimal | None
     predicate: str | None
+    rank: str | None = None
     origin: Origin
     sources: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
@@ -90,7 +98,9 @@ def series_of(
             predicate=profile.predicate,
             origin=Origin.CASE,
         )
-        points[place] = replace(point, cites=profile.cites, note=profile.note)
+        if point.index is None:
+            point = replace(point, index=profile.index, predicate=profile.predicate)
+        points[place] = replace(point, cites=profile.cites, note=profile.note or point.note)
     return tuple(points[place] for place in sorted(points))
 
 
@@ -115,11 +125,15 @@ def published_in(folder: Traversable, /, *, areas: Areas, assessments: Assessmen
         twice = any(point.year == year for point in points)
         if twice or code not in areas.by_code or assessments.get(code, year):
             raise ReferenceDataError(f"series.csv: baris {code} tahun {year} ganda atau asing.")
+        if not (row["index"] or row["predicate"] or row["rank"]):
+            raise ReferenceDataError(f"series.csv: baris {code} tahun {year} tanpa nilai apa pun.")
         point = IndexPoint(
             year=year,
             framework=row["framework"],
             index=row["index"],
             predicate=row["predicate"],
+            rank=row["rank"],
+            note=row["note"],
             origin=Origin.PUBLICATION,
             sources=tuple(row["sources"].split(" ")),
         )

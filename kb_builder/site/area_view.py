@@ -16,6 +16,7 @@ from kb_builder.model.case import Case, Profile
 from kb_builder.model.framework import Framework
 from kb_builder.reference import IndexPoint, National
 from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, node_worths
+from kb_builder.reference.names import Alias
 from kb_builder.similarity import Peer
 from kb_builder.site import atlas
 from kb_builder.site.charts import (
@@ -51,10 +52,15 @@ class SeriesRow:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """The index by year in time order, with its chart."""
+    """What is known of each year in time order; the chart where two indexes can be drawn."""
 
     rows: tuple[SeriesRow, ...]
-    chart: SeriesChart
+    chart: SeriesChart | None
+
+    @property
+    def ranked(self) -> bool:
+        """Whether a rank is known of some year."""
+        return any(row.point.rank for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ class AreaView:
 
     area: Area
     province: Area
+    former: tuple[Alias, ...]
     here: tuple[Decimal, Decimal] | None
     assessment: AssessmentView | None
     series: SeriesView | None
@@ -149,6 +156,7 @@ class AreaViews:
         return AreaView(
             area=area,
             province=self._areas.by_code[area.province_code],
+            former=self._areas.former_names(area),
             here=atlas.place(area),
             assessment=self._assessment(area, beside),
             series=self._series(area, case),
@@ -216,14 +224,20 @@ class AreaViews:
             SeriesRow(point, self._frameworks[point.framework])
             for point in self._national.index_series(area.code, profiles=profiles)
         )
-        if len(ordered) < 2:
+        if len(ordered) < 2 and not any(row.point.rank for row in ordered):
             return None
+        drawn = [row for row in ordered if row.point.index is not None]
+        if len(drawn) < 2:
+            return SeriesView(ordered, None)
         runs = [
-            (framework.short_name, [(row.point.year, row.point.index) for row in group])
-            for framework, group in groupby(ordered, key=lambda row: row.framework)
+            (
+                framework.short_name,
+                [(row.point.year, row.point.index or Decimal()) for row in group],
+            )
+            for framework, group in groupby(drawn, key=lambda row: row.framework)
         ]
-        low = min(row.framework.scale_min for row in ordered)
-        high = max(row.framework.scale_max for row in ordered)
+        low = min(row.framework.scale_min for row in drawn)
+        high = max(row.framework.scale_max for row in drawn)
         return SeriesView(ordered, series_chart(runs, minimum=low, maximum=high))
 
     def _profiles(self, area: Area, case: Case | None) -> tuple[ProfileView, ...]:

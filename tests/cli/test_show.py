@@ -172,6 +172,15 @@ def test_the_series_marks_the_change_of_instrument(kb: Kb, project: Path) -> Non
     assert SUMEDANG_SERIES in kb("show", "sumedang", "--root", str(project)).out
 
 
+def test_ranks_and_former_names_are_told(kb: Kb, project: Path) -> None:
+    out = kb("show", "kota cimahi", "--root", str(project)).out
+    assert "Baik; peringkat 1 dari 21 daerah yang dinilai di Jawa Barat" in out
+    found = json.loads(kb("show", "kota cimahi", "--json", "--root", str(project)).out)
+    assert (found["series"][0]["index"], found["series"][0]["predicate"]) == (None, "Baik")
+    out = kb("show", "tobasa", "--root", str(project)).out
+    assert "Kabupaten Toba Samosir (sampai 2020, PP 14/2020)" in out
+
+
 def test_a_province_beside_the_provinces(kb: Kb, project: Path) -> None:
     out = kb("show", "jawa timur", "--root", str(project)).out
     assert "Domain                       Nilai   Median provinsi\n" in out

@@ -190,3 +190,18 @@ def test_a_wrong_province_brings_the_name_elsewhere_first() -> None:
         AREAS.resolve("Diskominfo Bandung")
     with pytest.raises(UnknownArea):
         AREAS.resolve("Kota Baru")  # Kotabaru is none, and there are other cities with the word
+
+
+def test_names_in_law_are_told_with_year_and_law() -> None:
+    told = {
+        area.name: [(old.text, old.until, old.basis) for old in AREAS.former_names(area)]
+        for area in (AREAS.resolve("Toba"), AREAS.resolve("71.03"), AREAS.resolve("Sumedang"))
+    }
+    assert told == {
+        "Kabupaten Toba": [("Kabupaten Toba Samosir", 2020, "PP 14/2020")],
+        "Kabupaten Kepulauan Sangihe": [
+            ("Kabupaten Kepulauan Sangihe dan Talaud", 2014, "PP 59/2014")
+        ],
+        "Kabupaten Sumedang": [],
+    }
+    assert all(old.basis for area in AREAS.regencies for old in AREAS.former_names(area))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from kb_builder.reference import ReferenceDataError
+from kb_builder.model.case import Profile
+from kb_builder.reference import ReferenceDataError, load_national
 from kb_builder.reference.provenance import TableOrigin, read_provenance
 from kb_builder.reference.tables import OURS, read_file
 from tests.frameworks.test_published import TABLE
@@ -85,3 +88,37 @@ def test_series_do_not_mix_instruments_unmarked() -> None:
     assert points[0].sources[0].startswith("https://")
     assert points[-1].sources == ()
     assert NATIONAL.index_series("91.05") == ()
+
+
+def test_pegi_ranks_and_categories_stand_where_no_index_is_known() -> None:
+    cimahi = NATIONAL.index_series("32.77")[0]
+    assert (cimahi.year, cimahi.framework, cimahi.index, cimahi.predicate) == (
+        2012,
+        "pegi",
+        None,
+        "Baik",
+    )
+    assert cimahi.rank == "1 dari 21 daerah yang dinilai di Jawa Barat"
+    bandung = NATIONAL.index_series("32.73")[0]
+    assert (str(bandung.index), bandung.rank) == ("2.92", "4 di Jawa Barat")
+    assert bandung.note
+    assert "skala PeGI berakhir pada 4" in bandung.note
+    ranked = [point for code in NATIONAL.published for point in NATIONAL.published[code]]
+    assert all(point.sources for point in ranked)
+    assert sum(point.rank is not None for point in ranked) == 11
+
+
+def test_the_index_of_a_case_joins_a_year_of_which_the_tables_know_the_rank() -> None:
+    profile = Profile.model_validate(
+        {"framework": "pegi", "year": 2015, "basis": "external", "index": "3.14", "cites": ["a"]}
+    )
+    found = {point.year: point for point in NATIONAL.index_series("35.22", profiles=[profile])}
+    assert (str(found[2015].index), found[2015].rank) == ("3.14", "3 di Jawa Timur")
+
+
+def test_a_year_without_any_figure_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(str(OURS), tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "assessments/series.csv").open("a", encoding="utf-8") as file:
+        file.write("35.09,pegi,2015,,,,catatan,https://contoh.go.id/\n")
+    with pytest.raises(ReferenceDataError, match=re.escape("35.09 tahun 2015 tanpa nilai")):
+        load_national(tmp_path)

@@ -368,12 +368,12 @@ def test_each_area_has_its_own_results_and_series() -> None:
         area = data(f"areas/{code}.json")
         assert area["assessments"] == rows_by_code.get(code, [])
         published = [
-            (p["year"], p["framework"], p["index"], p["predicate"], tuple(p["sources"]))
+            (p["year"], p["framework"], p["index"], p["predicate"], p["rank"], tuple(p["sources"]))
             for p in area["index_series"]
             if p["origin"] != "case"
         ]
         assert published == [
-            (p.year, p.framework, str(p.index), p.predicate, p.sources)
+            (p.year, p.framework, p.index and str(p.index), p.predicate, p.rank, p.sources)
             for p in NATIONAL.index_series(code)
         ]
         assert [p["year"] for p in area["index_series"]] == sorted(

@@ -195,8 +195,9 @@ def profile_json(profile: AreaProfile, /) -> dict[str, Any]:
             {
                 "year": point.year,
                 "framework": point.framework,
-                "index": str(point.index),
+                "index": None if point.index is None else str(point.index),
                 "predicate": point.predicate,
+                "rank": point.rank,
                 "origin": point.origin.value,
                 "sources": list(point.sources),
             }

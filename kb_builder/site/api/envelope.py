@@ -13,7 +13,7 @@ from typing import Any, Final
 from kb_builder.reference import Provenance
 from kb_builder.words.signs import escaped_json
 
-VERSION: Final = "1.3"
+VERSION: Final = "1.4"
 """Adding raises the second number; removing or renaming needs ``/api/v2/``."""
 
 LICENCE: Final = {

@@ -201,8 +201,13 @@ def _point() -> dict[str, Schema]:
     return {
         "year": _YEAR,
         "framework": _FRAMEWORK,
-        "index": decimal("Indeks", "Seperti tercetak."),
+        "index": nullable(
+            decimal(
+                "Indeks", "Seperti tercetak; null bila yang diketahui hanya predikat atau rank."
+            )
+        ),
         "predicate": nullable(text("Predikat")),
+        "rank": nullable(text("Peringkat", "Seperti disebut sumber, misalnya '3 di Jawa Timur'.")),
         "origin": term(Origin, "Asal"),
         "sources": listing(text("Alamat"), "Sumber", "Alamat selain tabel nasional."),
         "note": _NOTE,

@@ -24,6 +24,7 @@ def series_rows(area: Area, catalogue: Catalogue, /) -> list[dict[str, Any]]:
             "framework": point.framework,
             "index": figure(point.index),
             "predicate": point.predicate,
+            "rank": point.rank,
             "origin": point.origin.value,
             "sources": _addresses(case, point.cites)
             if point.origin is Origin.CASE

@@ -34,7 +34,8 @@ COLUMNS: Final[Mapping[str, Mapping[str, Path]]] = {
         "printed_name", "doubtful", "note",
     ),
     "series": _own(
-        "code", "name", "year", "framework", "index", "predicate", "origin", "sources", "note",
+        "code", "name", "year", "framework", "index", "predicate", "rank", "origin", "sources",
+        "note",
     ),
     "practices": {
         **_own("id", "reference"),

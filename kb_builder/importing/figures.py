@@ -9,9 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from kb_builder.frameworks import printed
 from kb_builder.importing.lines import Cell, shown
-from kb_builder.importing.nearness import distance
 from kb_builder.model.framework import Framework
 
 LOOK_ALIKE: Final = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
@@ -110,7 +111,9 @@ def read_predicate(cell: Cell, framework: Framework, /) -> Read:
     if is_empty(cell):
         return Read(said, None, problem="kosong")
     asked = _letters(said)
-    near = sorted((distance(asked, _letters(band.name)), band.name) for band in framework.bands)
+    near = sorted(
+        (Levenshtein.distance(asked, _letters(band.name)), band.name) for band in framework.bands
+    )
     (first, name), (second, _) = near[0], near[1]
     if first > _SLIPS or second <= first + 1 or first * 2 >= len(asked):
         return Read(said, None, problem="bukan predikat")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.lines import Line, shown
 from kb_builder.model.framework import Framework
+from kb_builder.words.folding import folded
 from kb_builder.words.nearest import did_you_mean
 
 RUNNING: Final = "no"
@@ -97,8 +97,7 @@ def role_of(text: str, framework: Framework, /, *, year: int | None = None) -> s
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.findall(r"[a-z0-9]+", plain.casefold())
+    return re.findall(r"[a-z0-9]+", folded(text))
 
 
 def _node_by_number(words: list[str], framework: Framework) -> str | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from kb_builder.importing.nearness import distance, distances
+from rapidfuzz.distance import Levenshtein
+
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference import AmbiguousArea, Areas, ReferenceDataError, UnknownArea
+from kb_builder.reference.names import KIND_WORDS, SPELLED_OUT
+from kb_builder.words.folding import folded
 
 CANDIDATES: Final = 3
 _FAR: Final = 5
@@ -27,24 +29,12 @@ _LONGEST: Final = 80
 """No name is longer; sentences are."""
 
 _AS_LETTERS: Final = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"})
-_KIND_WORDS: Final = {
-    "kab": AreaKind.REGENCY,
-    "kabupaten": AreaKind.REGENCY,
-    "pemkab": AreaKind.REGENCY,
-    "kota": AreaKind.CITY,
-    "pemkot": AreaKind.CITY,
-    "prov": AreaKind.PROVINCE,
-    "provinsi": AreaKind.PROVINCE,
-    "propinsi": AreaKind.PROVINCE,
-    "pemprov": AreaKind.PROVINCE,
-}
 _SHORT_KINDS: Final = {
     AreaKind.REGENCY: "kab",
     AreaKind.CITY: "kota",
     AreaKind.PROVINCE: "provinsi",
 }
 _GOVERNMENT: Final = "pemerintah"
-_SHORT_FORMS: Final = (("kepulauan", "kep"), ("selatan", "sel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +55,11 @@ class Match:
 class _Spelling:
     """One way to write the name of ``area``, in letters only.
 
-    ``core`` counts the letters without the word for the kind; ``signs`` has a bit for each letter
-    that occurs: texts of very different letters are not near.
+    ``core`` counts the letters without the word for the kind.
     """
 
     text: str
     core: int
-    signs: int
     area: Area
     alias: bool = False
 
@@ -104,7 +92,7 @@ class NameMatcher:
         """How many letters of ``name``, but for the word for the kind, are not ``area``'s."""
         text = "".join(_take_apart(name)[1])
         own = (core.text for core in self._cores[area.kind] if core.area is area)
-        return min(distances(text, own))
+        return min(Levenshtein.distance(text, name) for name in own)
 
     def _match(self, name: str, province: str | None) -> Match:
         candidates: tuple[Area, ...] = ()
@@ -171,8 +159,7 @@ class NameMatcher:
             names = _cores_of(area.short_name, area.name)
             others = _cores_of(*aliases.get(area.code, ())) - names
             found[area.kind] += [
-                _Spelling(core, len(core), _signs(core), area, core in others)
-                for core in sorted(names | others)
+                _Spelling(core, len(core), area, core in others) for core in sorted(names | others)
             ]
         return found
 
@@ -181,7 +168,7 @@ class NameMatcher:
         """All names with and without the word for the kind."""
         cores = [core for spellings in self._cores.values() for core in spellings]
         named = [(_SHORT_KINDS[core.area.kind] + core.text, core) for core in cores]
-        return cores + [_Spelling(text, core.core, _signs(text), core.area) for text, core in named]
+        return cores + [_Spelling(text, core.core, core.area) for text, core in named]
 
     @cached_property
     def _like_cities(self) -> list[_Spelling]:
@@ -220,16 +207,8 @@ def _nearest(
     text: str, spellings: Sequence[_Spelling], far: int
 ) -> Iterator[tuple[int, _Spelling]]:
     """Spellings less than ``far`` away from ``text``, with how far."""
-    signs, length = _signs(text), len(text)
-    chosen = [
-        spelling
-        for spelling in spellings
-        if abs(len(spelling.text) - length) < far
-        # each slip takes one letter away and brings another at most
-        and (signs ^ spelling.signs).bit_count() < 2 * far
-    ]
-    found = distances(text, (spelling.text for spelling in chosen))
-    for slips, spelling in zip(found, chosen, strict=True):
+    for spelling in spellings:
+        slips = Levenshtein.distance(text, spelling.text, score_cutoff=far - 1)
         if slips < far:
             yield slips, spelling
 
@@ -239,8 +218,7 @@ def _take_apart(name: str) -> tuple[AreaKind | None, list[str]]:
 
     Slips in the long words are forgiven: nothing else looks like them.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    text = plain.casefold().translate(_AS_LETTERS)
+    text = folded(name).translate(_AS_LETTERS)
     # a lost blank: "PemerintahKab. Sumedang"
     words = re.findall("[a-z]+", re.sub(rf"\b{_GOVERNMENT}(?=[a-z])", f"{_GOVERNMENT} ", text))
     if len(words) > 2 and _is_word(words[0] + words[1], _GOVERNMENT):
@@ -249,7 +227,7 @@ def _take_apart(name: str) -> tuple[AreaKind | None, list[str]]:
         del words[0]
     if len(words) > 1 and words[0] == "daerah" and words[1] != "istimewa":
         del words[0]
-    for word, kind in _KIND_WORDS.items():
+    for word, kind in KIND_WORDS.items():
         if len(words) > 1 and _is_word(words[0], word):
             return kind, words[1:]
     return None, words
@@ -257,17 +235,12 @@ def _take_apart(name: str) -> tuple[AreaKind | None, list[str]]:
 
 def _is_word(text: str, word: str) -> bool:
     slips = 2 if len(word) > 7 else 0
-    return text == word or (slips > 0 and distance(text, word) <= slips)
-
-
-def _signs(text: str) -> int:
-    signs = 0
-    for sign in text:
-        signs |= 1 << (ord(sign) - ord("a"))
-    return signs
+    return text == word or (slips > 0 and Levenshtein.distance(text, word) <= slips)
 
 
 def _cores_of(*names: str) -> set[str]:
     """Names in letters only, also with the short forms that tables use for some words."""
     cores = {"".join(_take_apart(name)[1]) for name in names}
-    return cores | {core.replace(long, short) for core in cores for long, short in _SHORT_FORMS}
+    return cores | {
+        core.replace(long, short) for core in cores for short, long in SPELLED_OUT.items()
+    }

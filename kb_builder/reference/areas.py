@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from kb_builder.reference.tables import (
     read_rows,
     whole,
 )
+from kb_builder.words.folding import folded
 
 _KINDS: Final = {kind.value: kind for kind in AreaKind}
 
@@ -64,8 +64,7 @@ _SUMMED: Final = ("population", "area_km2", "districts", "urban_villages", "rura
 
 def slug_of(name: str, /) -> str:
     """Page address of a name: "Kota Bandung" → "kota-bandung"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return _NOT_ADDRESS.sub("-", plain.lower()).strip("-")
+    return _NOT_ADDRESS.sub("-", folded(name)).strip("-")
 
 
 def short_name_of(name: str, /) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,12 +10,13 @@ from typing import Final
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.reference.errors import AmbiguousArea, UnknownArea
+from kb_builder.words.folding import folded
 from kb_builder.words.nearest import all_near
 
 SUGGESTIONS: Final = 3
 
 _CODE: Final = re.compile(r"[0-9]{2}(\.?[0-9]{1,2})?\Z")
-_KIND_WORDS: Final[Mapping[str, AreaKind]] = {
+KIND_WORDS: Final[Mapping[str, AreaKind]] = {
     "kab": AreaKind.REGENCY,
     "kabupaten": AreaKind.REGENCY,
     "pemkab": AreaKind.REGENCY,
@@ -29,6 +29,7 @@ _KIND_WORDS: Final[Mapping[str, AreaKind]] = {
     "provinsi": AreaKind.PROVINCE,
     "pemprov": AreaKind.PROVINCE,
 }
+"""Words for a kind of area → the kind."""
 _EMPTY_WORDS: Final = frozenset(
     {"pemerintah", "daerah", "pemda", "administrasi", "adm", "kotamadya", "kodya"}
 )
@@ -38,7 +39,7 @@ _OFFICE: Final = re.compile(
     r"|informatika|persandian|statistik"
 )
 """Words of offices, which people write in front of the area's name."""
-_SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
+SPELLED_OUT: Final[Mapping[str, str]] = {"kep": "kepulauan", "sel": "selatan"}
 """Short forms that the national tables themselves use."""
 
 
@@ -73,9 +74,8 @@ class _Asked:
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     # "D.I." and "DI" are the same word; other points part words ("Kab.Sumedang")
-    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain.casefold())
+    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded(text))
     return re.findall(r"[a-z0-9]+", joined)
 
 
@@ -83,15 +83,15 @@ def _take_apart(said: Sequence[str], *, one_kind: bool = False) -> _Asked:
     """The words of a name; with ``one_kind`` only the first word for a kind is no part of it."""
     words = list(said)
     kind: AreaKind | None = None
-    while len(words) > 1 and (words[0] in _EMPTY_WORDS or words[0] in _KIND_WORDS):
-        if one_kind and kind is not None and words[0] in _KIND_WORDS:
+    while len(words) > 1 and (words[0] in _EMPTY_WORDS or words[0] in KIND_WORDS):
+        if one_kind and kind is not None and words[0] in KIND_WORDS:
             break
         word = words.pop(0)
-        kind = kind or _KIND_WORDS.get(word)
-    rest = [_SPELLED_OUT.get(word, word) for word in words if word not in _EMPTY_WORDS]
+        kind = kind or KIND_WORDS.get(word)
+    rest = [SPELLED_OUT.get(word, word) for word in words if word not in _EMPTY_WORDS]
     # people put the kind behind, too: "Bandung (Kota)", "Bandung, Kab."
-    if kind is None and len(rest) > 1 and rest[-1] in _KIND_WORDS:
-        kind = _KIND_WORDS[rest.pop()]
+    if kind is None and len(rest) > 1 and rest[-1] in KIND_WORDS:
+        kind = KIND_WORDS[rest.pop()]
     return _Asked("".join(rest or words), kind)
 
 
@@ -99,7 +99,7 @@ def _without_office(words: Sequence[str]) -> Sequence[str]:
     """The area whose office is named: "Kuningan" of "Diskominfo Kuningan"."""
     if not words or not _OFFICE.fullmatch(words[0]):
         return words
-    named = [place for place, word in enumerate(words) if word in _KIND_WORDS]
+    named = [place for place, word in enumerate(words) if word in KIND_WORDS]
     if named:
         return words[named[-1] :]
     first = next((n for n, word in enumerate(words) if not _OFFICE.fullmatch(word)), len(words))

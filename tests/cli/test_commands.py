@@ -14,6 +14,7 @@ import typer
 
 from kb_builder.cli import app
 from tests.cli.running import Kb
+from tests.factories import case_text, project, visit_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = Path("/dev/full")
@@ -46,6 +47,25 @@ def test_a_wrong_command_gets_one_indonesian_sentence_and_exit_2(
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
     assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "fmt --check", "fix --dry-run", "stats", "due", "stale", "check FILE"]
+)
+@pytest.mark.parametrize("folder", ["cases", "cases/visits"])
+def test_a_folder_inside_the_project_will_do(
+    kb: Kb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, folder: str
+) -> None:
+    visit = "2019-04-30-bojonegoro-sumedang"
+    files = {"bojonegoro": case_text(statuss="x"), f"visits/{visit}": visit_text(status="Draft")}
+    name = f"visits/{visit}.yaml" if folder == "cases" else f"{visit}.yaml"
+    project(tmp_path, **files)
+    monkeypatch.chdir(tmp_path)
+    above = kb(*command.replace("FILE", f"cases/visits/{visit}.yaml").split())
+    monkeypatch.chdir(tmp_path / folder)
+    inside = kb(*command.replace("FILE", name).split())
+    assert above == inside
+    assert "bukan folder proyek" not in above.err
 
 
 def test_no_command_shows_the_help(kb: Kb) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kb_builder.importing.nearness import distance
 from tests.importing.printed import matcher
 
 
@@ -105,16 +102,3 @@ def test_the_heading_never_overrides_a_clear_name() -> None:
 )
 def test_headings_of_provinces(words: str, code: str | None) -> None:
     assert matcher().province_of(words) == code
-
-
-@given(st.text("abc", max_size=7), st.text("abc", max_size=7))
-def test_distance_is_that_of_the_textbook(left: str, right: str) -> None:
-    table = list(range(len(right) + 1))
-    for row, sign in enumerate(left, start=1):
-        before, table[0] = table[0], row
-        for place, other in enumerate(right, start=1):
-            before, table[place] = (
-                table[place],
-                min(table[place] + 1, table[place - 1] + 1, before + (sign != other)),
-            )
-    assert distance(left, right) == table[-1]

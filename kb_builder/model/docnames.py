@@ -33,6 +33,8 @@ FIND: Final = "cari"
 """Peers and hosts for any area or for values that somebody types."""
 COMPARE: Final = "banding"
 """Two to four areas side by side."""
+MAP: Final = "peta"
+"""All areas as dots, in layers."""
 PREPARE: Final = "siapkan"
 """Sheets for a visit."""
 
@@ -63,6 +65,11 @@ Kind = Literal["area", "practice", "visit", "list", "data"]
 def area_page(slug: str, /) -> str:
     """The page of a regency, city or province."""
     return f"daerah/{slug}"
+
+
+def compare_page(slug: str, /) -> str:
+    """An area beside its best hosts."""
+    return f"{COMPARE}/{slug}"
 
 
 def meeting_page(slug: str, meeting: str, /) -> str:

@@ -79,7 +79,8 @@ def planned_site(
     def page_file(page: PlannedPage) -> Planned:
         def make() -> Made:
             done = page.render()
-            return Made(layout.html(done).encode("utf-8"), stemmer.entry(done))
+            entry = stemmer.entry(done) if done.searched else None
+            return Made(layout.html(done).encode("utf-8"), entry)
 
         key = digest_of(programs, layout.key, page.key)
         return Planned(file_of(page.docname), key, make)
@@ -116,6 +117,7 @@ def static_files(
 def _tool_library(catalogue: Catalogue, *, programs: str) -> Planned:
     """What the tools know of the cases; working out its factors takes all distances."""
     visits = [(entry.docname, str(entry.visit.date)) for entry in catalogue.visits]
+    visits += [(entry.reference, repr(entry.practice.learnt_from)) for entry in catalogue.practices]
     key = digest_of(programs, catalogue.answers.key, repr((visits, catalogue.project.visits)))
     return Planned(tool_scripts.LIBRARY, key, lambda: Made(library_script(catalogue)))
 

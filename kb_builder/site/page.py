@@ -41,6 +41,8 @@ class Page:
     """Of a hand-written page: the list of its sections, as HTML."""
     whole_text: bool = True
     """Whether search knows all words of the page, or only title and keywords."""
+    searched: bool = True
+    """Whether search leads here at all; not where a page only repeats another's answer."""
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,7 @@ class Renderer:
         source_path: str = "",
         verified: str = "",
         whole_text: bool = True,
+        searched: bool = True,
     ) -> PlannedPage:
         """A page from ``templates/<template>.html.jinja``, rendered only when somebody asks.
 
@@ -186,7 +187,8 @@ class Renderer:
         The template's ``{% call section(id, title) %}`` blocks become the sections; what stands
         outside them is the lead. Where something was cited, a section with the sources follows.
         """
-        head = (docname, title, description, kind, keywords, source_path, verified, whole_text)
+        head = (docname, title, description, kind, keywords, source_path, verified)
+        found_by = (whole_text, searched)
 
         @cache
         def content() -> tuple[str, Mapping[str, Source]]:
@@ -198,7 +200,7 @@ class Renderer:
         def key() -> str:
             digest, cited = content()
             return digest_of(
-                self._template_key(template), digest, self._digester.digest((head, cited))
+                self._template_key(template), digest, self._digester.digest((head, found_by, cited))
             )
 
         def render() -> Page:
@@ -214,6 +216,7 @@ class Renderer:
                 source_path=source_path,
                 verified=verified,
                 whole_text=whole_text,
+                searched=searched,
             )
 
         return PlannedPage(docname, title, key, render)

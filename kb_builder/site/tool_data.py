@@ -13,10 +13,13 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kb_builder.model.area import AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import National
 from kb_builder.similarity.asking import GUESSED, TYPED
 from kb_builder.similarity.asking import NOBODY_LEFT as FILTERED
+from kb_builder.similarity.beside import GAP, LEAST, SAME
+from kb_builder.similarity.beside import NO_SCORES as NOT_COMPARED
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, SCALE, domain_of
 from kb_builder.similarity.hosts import (
     AGAIN,
@@ -84,6 +87,7 @@ def tables(national: National, /) -> dict[str, Any]:
     framework = national.frameworks[FRAMEWORK]
     found = [national.assessments.get(area.code, year) for area in areas]
     table = figures(areas, kilometres_between(areas))
+    islands = list(dict.fromkeys(area.island_group for area in areas))
     scales = {scale: name for name, scale in SCALES.items()}
     return {
         "year": year,
@@ -93,9 +97,11 @@ def tables(national: National, /) -> dict[str, Any]:
             "slug": [area.slug for area in areas],
             "kind": [area.kind.value for area in areas],
             "listed": [int(not area.administrative) for area in areas],
+            "island": [islands.index(area.island_group) for area in areas],
             "lat": [_plain(area.lat) for area in areas],
             "lon": [_plain(area.lon) for area in areas],
         },
+        "islands": islands,
         "provinces": {area.code: area.name for area in national.areas.provinces},
         "index": [None if one is None else float(one.index) for one in found],
         "scores": {
@@ -153,6 +159,7 @@ def tables(national: National, /) -> dict[str, Any]:
             "width": atlas.WIDTH,
             "height": atlas.HEIGHT,
         },
+        "besideLeast": LEAST,
         "words": _words(year),
     }
 
@@ -200,8 +207,21 @@ def library(catalogue: Catalogue, /) -> dict[str, Any]:
             for reference, (code, title, _) in titles.items()
             if reference not in touching
         ],
+        "adoptions": _adoptions(catalogue),
         "visits": [line for entry in catalogue.visits for line in _visit_lines(entry)],
     }
+
+
+def _adoptions(catalogue: Catalogue) -> list[dict[str, str]]:
+    """From whom to whom a practice went, once for each practice that was taken over."""
+    return [
+        {"from": area.code, "to": entry.area.code}
+        for entry in catalogue.practices
+        for origin in entry.practice.learnt_from
+        if (area := catalogue.origin_area(origin)) is not None
+        and area.code != entry.area.code
+        and area.kind is not AreaKind.PROVINCE
+    ]
 
 
 def _visit_lines(entry: VisitEntry) -> Iterator[dict[str, str]]:
@@ -252,6 +272,9 @@ def _words(year: int) -> dict[str, str]:
         "nothing": NOTHING,
         "noneYet": NONE_YET,
         "fewYet": FEW_YET,
+        "besideGap": GAP,
+        "besideSame": SAME,
+        "besideNone": NOT_COMPARED,
         "certainty": CERTAINTY,
         "firstOwn": first_own("{name}"),
     }

@@ -22,5 +22,7 @@ def _scripts(*names: str) -> tuple[str, ...]:
 
 BY_KIND: Final[dict[str, tuple[str, ...]]] = {
     "padanan": _scripts(*SUMS, *COMMON, "levels", "page_find"),
+    "banding": _scripts(*SUMS, *COMMON, "beside", "page_compare"),
+    "peta": _scripts(*SUMS, *COMMON, "layers", "page_map"),
 }
 """The scripts of each kind of page."""

@@ -6,9 +6,11 @@ interface Tables {
   year: number;
   areas: {
     code: string[]; name: string[]; slug: string[]; kind: string[]; listed: number[];
-    lat: (number | null)[]; lon: (number | null)[];
+    island: number[]; lat: (number | null)[]; lon: (number | null)[];
   };
   provinces: Record<string, string>;
+  islands: string[];
+  besideLeast: number;
   index: (number | null)[];
   scores: Record<string, (number | null)[]>;
   figures: Record<string, (number | null)[]>;
@@ -36,6 +38,7 @@ interface LibraryData {
   hostTurns: Record<string, Record<string, number>>;
   offers: Offer[];
   others: { reference: string; title: string; host: string }[];
+  adoptions: { from: string; to: string }[];
   visits: { guest: string; host: string; date: string; page: string }[];
 }
 
@@ -105,6 +108,15 @@ interface PracticeAnswer {
 
 interface PracticesAnswer {
   leading: string | null; considered: number; practices: PracticeAnswer[]; why: string | null; notes: string[];
+}
+
+interface Mark { row: number; kind: string; says: string; order: number }
+
+interface Layer {
+  marks: Mark[];
+  lines: { from: number; to: number; kind: string }[];
+  legend: { kind: string; says: string }[];
+  note: string;
 }
 
 interface Models { structure: Structure; profiles: Profiles | null; profile: number }

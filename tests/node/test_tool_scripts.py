@@ -65,14 +65,18 @@ def test_every_script_of_a_page_exists() -> None:
     assert {name for name in wanted if not (ROOT / "docs" / name).is_file()} == set()
 
 
-def run(names: list[str], code: str, *arguments: Any) -> Any:
-    """What ``code`` (an expression) gives after the named scripts; ``given`` are the arguments."""
+def run(names: list[str], code: str, *arguments: Any, data: Path | None = None) -> Any:
+    """What ``code`` (an expression) gives after the named scripts; ``given`` are the arguments.
+
+    ``data`` is a folder with the scripts of data, if the code needs them.
+    """
     script = (
         "const {runInThisContext:r}=require('node:vm'),{readFileSync:f}=require('node:fs');"
         "const [paths,code,given]=JSON.parse(f(0,'utf8'));globalThis.given=given;"
         "for(const p of paths)r(f(p,'utf8'));console.log(JSON.stringify(r(code)));"
     )
     paths = [str(STATIC / "alat" / f"{name}.js") for name in names]
+    paths += [str(path) for path in sorted(data.glob("*.js"))] if data else []
     done = subprocess.run(
         [programs.node(), "-e", script],
         input=json.dumps([paths, code, arguments]),

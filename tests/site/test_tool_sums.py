@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from kb_builder.similarity.beside import gap_sentence, helping
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.tool_data import library_script, tables_script
 from kb_builder.site.tool_scripts import FOLDER, SUMS
 from tests.node import programs
+from tests.node.test_tool_scripts import run
 from tests.similarity.worlds import project
 from tests.site.tool_questions import (
     answers,
@@ -76,3 +79,31 @@ def test_every_area_is_answered_as_the_open_data_says(real_site: Path, tmp_path:
     assert found["mismatches"] == []
     assert found["answers"] == 514
     assert found["median"] < MOST_MS
+
+
+def test_what_stands_side_by_side_is_the_same_in_both_languages(tmp_path: Path) -> None:
+    world = project().world
+    areas = world.areas.regencies
+    drawn = Random(7)  # noqa: S311
+    chosen = [drawn.sample(areas, 3) for _ in range(150)]
+    chosen += [[area, *drawn.sample(areas, 1)] for area in areas if world.index_of(area) is None]
+    wanted = [
+        [
+            gap_sentence(world, first, others),
+            [[[h.reference, h.title] for h in helping(world, first, one)] for one in others],
+        ]
+        for first, *others in chosen
+    ]
+    (tmp_path / "tabel.js").write_bytes(tables_script(project().national))
+    (tmp_path / "pustaka.js").write_bytes(library_script(Catalogue(project())))
+    code = """(() => {
+        const world = new World(RUJUKAN_TABEL, RUJUKAN_PUSTAKA);
+        return given[0].map((codes) => {
+            const rows = codes.map((code) => world.row(code));
+            const helps = rows.slice(1).map((row) =>
+                Beside.helping(world, rows[0], row).map((h) => [h.reference, h.title]));
+            return [Beside.gapSentence(world, rows), helps];
+        });
+    })()"""
+    codes = [[area.code for area in found] for found in chosen]
+    assert run([*SUMS, "beside"], code, codes, data=tmp_path) == wanted

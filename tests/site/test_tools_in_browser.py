@@ -23,7 +23,7 @@ from tests.site.test_pages import WRITTEN
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 ROOT = Path(__file__).resolve().parents[2]
 LINKED = {"tentang", "istilah"}
-SHOWN = ("index", "cari", "daerah/yahukimo")
+SHOWN = ("index", "cari", "banding", "peta", "banding/pemalang", "daerah/yahukimo")
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +76,14 @@ def test_an_area_without_scores_gets_hosts_and_types_its_own(site: Path, phone: 
     phone.fill("#daerah", "yahukmo")
     phone.press("#daerah", "Enter")  # second choice
     assert "belum dievaluasi" in phone.inner_text("#jawaban .lead")
-    assert phone.locator("#tuan-rumah tbody tr").count() >= 3
+    assert phone.locator("#tuan-rumah ol.rows li").count() >= 3
     assert narrow(phone)
     rough = phone.inner_text("#tuan-rumah h3")
     for number, value in enumerate(("2,5", "1,2", "1,0", "3,1"), start=1):
         phone.fill(f"#nilai-D{number}", value)
     phone.press("#nilai-D4", "Enter")  # third choice
     assert "nilai yang Anda isikan" in phone.inner_text("#jawaban .lead")
-    assert phone.locator("#tuan-rumah tbody tr").count() >= 3
+    assert phone.locator("#tuan-rumah ol.rows li").count() >= 3
     assert rough
     assert "nilai=2.5,1.2,1,3.1" in phone.url
     assert phone.locator("#praktik").count() == 1
@@ -135,3 +135,47 @@ def test_levels_of_indicators_become_values(site: Path, phone: Page) -> None:
     )
     assert all("," in phone.input_value(f"#nilai-D{number}") for number in range(1, 5))
     assert narrow(phone)
+
+
+def test_areas_stand_side_by_side_without_and_with_scripts(site: Path, phone: Page) -> None:
+    phone.goto((site / "banding" / "pemalang.html").as_uri())
+    sentence = phone.inner_text("p.lead")
+    assert sentence.startswith("Selisih terbesar: ")
+    assert phone.locator("table.compare thead th").count() == 5
+    assert narrow(phone)
+    phone.click("text=Ganti atau tambah daerah")
+    assert phone.inner_text("#jawaban .lead") == sentence
+    assert phone.is_disabled("#daerah")
+    phone.locator("#jawaban button").nth(3).click()
+    phone.fill("#daerah", "yahukimo")
+    phone.press("#daerah", "Enter")
+    assert "95.03" in phone.url
+    assert "Yahukimo" in phone.inner_text("#jawaban table >> nth=0")
+    assert narrow(phone)
+    phone.goto((site / "banding.html").as_uri() + "?daerah=33.27,99.99")
+    assert "99.99" in phone.inner_text("#galat")
+    assert "Tambahkan satu daerah lagi" in phone.inner_text("#jawaban")
+
+
+def test_the_map_has_a_twin_for_the_keyboard(site: Path, phone: Page) -> None:
+    phone.goto((site / "peta.html").as_uri())
+    assert phone.locator("#peta .map-mark").count() == 514
+    assert phone.locator("#daftar li").count() == 514
+    phone.focus("#daftar")
+    phone.keyboard.press("ArrowDown")
+    first = phone.inner_text("#terpilih")
+    phone.keyboard.press("ArrowDown")
+    assert first not in ("", phone.inner_text("#terpilih"))
+    assert phone.locator("#peta .map-ring").count() == 1
+    phone.fill("#daerah", "pemalang")
+    phone.press("#daerah", "Enter")
+    assert phone.input_value("#lapis") == "padanan"
+    assert phone.inner_text("#terpilih") == "Kabupaten Pemalang: daerah Anda"
+    for layer in ("tuan", "kunjungan", "D1"):
+        phone.select_option("#lapis", layer)
+        assert phone.locator("#daftar li").count() > 3
+    assert narrow(phone)
+    phone.select_option("#wilayah", label="Jawa")
+    assert phone.locator("#daftar li").count() < 200
+    phone.reload()
+    assert phone.input_value("#lapis") == "D1"

@@ -55,10 +55,11 @@ const Dom = (() => {
   const field = (id) => /** @type {HTMLInputElement} */ (byId(id));
 
   /**
-   * A table that scrolls by itself where the screen is narrow.
+   * Figures side by side, the first column of them set off; it scrolls by itself where even upright
+   * heads do not make room enough.
    * @param {string} caption
    * @param {string[]} heads
-   * @param {(Node | string)[][]} rows the first cell names the row
+   * @param {string[][]} rows the first cell names the row
    */
   const table = (caption, heads, rows) =>
     element(
@@ -66,18 +67,38 @@ const Dom = (() => {
       { class: "tool-scroll", tabindex: 0, role: "region", "aria-label": caption },
       element(
         "table",
-        { class: "tool-table" },
+        { class: "compare" },
         element("caption", { class: "visually-hidden" }, caption),
-        element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            ...heads.map((head, at) =>
+              at
+                ? element("th", { scope: "col", class: at === 1 ? "num tilt focus" : "num tilt" }, element("span", {}, head))
+                : element("th", { scope: "col" }, head),
+            ),
+          ),
+        ),
         element(
           "tbody",
           {},
           ...rows.map(([first, ...rest]) =>
-            element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))),
+            element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell, at) => element("td", { class: at ? "num" : "num focus" }, cell))),
           ),
         ),
       ),
     );
 
-  return { element, drawn, byId, field, table };
+  /**
+   * Says to screen readers what has changed, without reading the whole answer.
+   * @param {string} text
+   */
+  const announce = (text) => {
+    byId("kabar").textContent = text;
+  };
+
+  return { element, drawn, byId, field, table, announce };
 })();

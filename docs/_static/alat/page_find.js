@@ -9,6 +9,7 @@
   const output = Dom.byId("jawaban");
   const trouble = Dom.byId("galat");
   const place = Dom.field("daerah");
+  const intro = Dom.byId("pengantar");
   const scoreFields = tables.domains.map(({ id }) => Dom.field(`nilai-${id}`));
   const sliders = [...tables.blocks.map(({ id }) => Dom.field(`bobot-${id}`)), Dom.field("bobot-profile")];
   const usual = [...world.usual, tables.settings.profile];
@@ -38,6 +39,10 @@
   /** @param {number | null} km */
   const away = (km) => (km === null ? "" : `${Numbers.kilometres(km)} km`);
 
+  /** @param {number} confidence */
+  const mark = (confidence) =>
+    element("span", { title: `Kepastian ${Reasons.certainty(confidence)}` }, Reasons.mark(confidence));
+
   /** @returns {Question} */
   const question = () => {
     const preset = PRESETS[state.preset];
@@ -60,21 +65,26 @@
   };
 
   /** @param {HostListAnswer} list */
-  const hostTable = (list) => {
+  const hostRows = (list) => {
     if (list.why) return element("p", {}, list.why);
-    const rows = list.hosts.map((host) => [
-      link(host.code),
-      list.domain === null
-        ? host.index === null ? "" : Numbers.score(host.index)
-        : Numbers.score(host.leads.find(({ domain }) => domain === list.domain)?.theirs ?? NaN),
-      away(host.km),
-      host.documented ? "ada praktik" : "",
-      element("span", { title: `Kepastian ${Reasons.certainty(host.confidence)}` }, Reasons.mark(host.confidence)),
-    ]);
-    return Dom.table(
-      `Tuan rumah untuk ${list.label}`,
-      ["Daerah", list.domain === null ? "Indeks" : "Nilai", "Jarak", "Tercatat", "Kepastian"],
-      rows,
+    return element(
+      "ol",
+      { class: "rows" },
+      ...list.hosts.map((host) => {
+        const lead = Numbers.points(host.lead);
+        const says = [
+          away(host.km),
+          list.domain === null ? `${lead} poin indeks` : `unggul ${lead} poin`,
+          host.documented ? "ada praktik tercatat" : "",
+        ];
+        return element(
+          "li",
+          {},
+          link(host.code),
+          " ",
+          element("span", { class: "under" }, says.filter(Boolean).join(" · "), " · ", mark(host.confidence)),
+        );
+      }),
     );
   };
 
@@ -157,8 +167,8 @@
       "section",
       { id: "tuan-rumah" },
       element("h2", {}, "Tuan rumah"),
-      ...(first ? [element("h3", {}, first.label), hostTable(first)] : [element("p", {}, hosts.why ?? "")]),
-      ...rest.map((list) => element("details", {}, element("summary", {}, list.label), hostTable(list))),
+      ...(first ? [element("h3", {}, first.label), hostRows(first)] : [element("p", {}, hosts.why ?? "")]),
+      ...rest.map((list) => element("details", {}, element("summary", {}, list.label), hostRows(list))),
       element("p", { class: "hint" }, hosts.notes.filter((note) => !note.startsWith(tables.areas.name[world.row(state.code)])).join(" ")),
     );
   };
@@ -253,9 +263,22 @@
     Dom.field("km").value = state.filters.km === null ? "" : String(state.filters.km);
   };
 
+  /** The area chosen before on this device, one tap away. */
+  const mine = () => {
+    const own = Places.kept() ?? "";
+    if (!world.rowOf.has(own)) return [];
+    const button = element("button", { type: "button" }, `Buka ${tables.areas.name[world.row(own)]}`);
+    button.addEventListener("click", () => go({ code: own, scores: null }));
+    return [element("p", { class: "tool-buttons" }, button)];
+  };
+
   const show = () => {
     trouble.textContent = "";
-    if (!state.code) return;
+    intro.hidden = Boolean(state.code);
+    if (!state.code) {
+      output.replaceChildren(...mine());
+      return;
+    }
     if (!world.rowOf.has(state.code)) {
       trouble.textContent = `Tidak ada kabupaten atau kota dengan kode ${state.code}. Pilih daerah di atas.`;
       output.replaceChildren();
@@ -269,13 +292,13 @@
       const hosts = Hosts.answer(world, plain);
       const practices = Practices.answer(world, plain);
       const lens = /** @type {Lens} */ (asking.lens);
+      const told = summary(asked, hosts);
+      Dom.announce(told[0].textContent ?? "");
       output.replaceChildren(
-        ...summary(asked, hosts),
-        hostSection(hosts),
-        practiceSection(practices),
+        ...told,
+        element("div", { class: "tool-two" }, hostSection(hosts), practiceSection(practices)),
         saveSection(peers, hosts, practices, asked, lens),
-        peerSection(asking, peers),
-        mapSection(peers, hosts, lens),
+        element("div", { class: "tool-two" }, peerSection(asking, peers), mapSection(peers, hosts, lens)),
         element("p", { class: "hint" }, `Nilai: Kementerian PANRB, hasil evaluasi SPBE ${tables.year}. Keadaan: Kemendagri dan BPS. Tuan rumah dan praktik selalu memakai bobot baku.`),
       );
       if (asked.guessed) /** @type {HTMLDetailsElement} */ (Dom.byId("nilai-sendiri")).open = true;

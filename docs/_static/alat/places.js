@@ -4,6 +4,23 @@
 const Places = (() => {
   const KINDS = /^(kabupaten|kab|kota|kotamadya)\.?\s+/;
 
+  const KEPT = "rujukan-daerah"; // as on the front page, docs/_static/beranda.js
+
+  /** The area that somebody chose as their own on this device, or null. */
+  const kept = () => {
+    try {
+      return localStorage.getItem(KEPT);
+    } catch (blocked) {
+      return null;
+    }
+  };
+
+  /**
+   * As short as an area is still told apart: only cities say what they are.
+   * @param {string} name
+   */
+  const short = (name) => name.replace(/^Kabupaten /, "");
+
   /** @param {string} text */
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9. ]+/g, " ").replace(/\s+/g, " ").trim();
 
@@ -37,21 +54,21 @@ const Places = (() => {
    */
   const find = (tables, typed, most = 8) => {
     const wanted = plain(typed);
-    const short = wanted.replace(KINDS, "");
-    if (!short) return [];
+    const bare = wanted.replace(KINDS, "");
+    if (!bare) return [];
     const named = KINDS.exec(wanted)?.[1] ?? "";
     const kind = named.startsWith("kab") ? "kabupaten" : named ? "kota" : "";
-    const allowed = short.length > 6 ? 2 : short.length > 3 ? 1 : 0;
+    const allowed = bare.length > 6 ? 2 : bare.length > 3 ? 1 : 0;
     /** @type {[number, number][]} */
     const ranked = [];
     tables.areas.name.forEach((full, row) => {
       const name = plain(full).replace(KINDS, "");
       const province = plain(tables.provinces[tables.areas.code[row].slice(0, 2)] ?? "").replace("provinsi ", "");
       let rank = 9;
-      if (tables.areas.code[row] === wanted || name === short || plain(full) === wanted) rank = 0;
-      else if (name.startsWith(short)) rank = 2;
-      else if (` ${name}`.includes(` ${short}`) || `${name} ${province}`.includes(short)) rank = 3;
-      else if (allowed && slips(short, name, allowed) <= allowed) rank = 4 + slips(short, name, allowed);
+      if (tables.areas.code[row] === wanted || name === bare || plain(full) === wanted) rank = 0;
+      else if (name.startsWith(bare)) rank = 2;
+      else if (` ${name}`.includes(` ${bare}`) || `${name} ${province}`.includes(bare)) rank = 3;
+      else if (allowed && slips(bare, name, allowed) <= allowed) rank = 4 + slips(bare, name, allowed);
       else return;
       if (kind && tables.areas.kind[row] !== kind) rank += 0.5;
       if (!kind && tables.areas.kind[row] === "kota") rank += 0.25;
@@ -128,5 +145,5 @@ const Places = (() => {
     input.addEventListener("focus", () => input.select());
   };
 
-  return { find, slips, picker };
+  return { find, slips, picker, kept, short };
 })();

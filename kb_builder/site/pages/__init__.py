@@ -6,6 +6,7 @@ from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages import (
     areas,
+    beside,
     chains,
     codes,
     contents,
@@ -29,7 +30,7 @@ from kb_builder.site.rendering import Renderer
 
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
-    *(sources, contents, codes, worked_pair, finding, preparing, report, tools),
+    *(sources, contents, codes, worked_pair, finding, preparing, report, tools, beside),
     *(following, hidden),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_builder.model.docnames import FIND
+from kb_builder.model.docnames import COMPARE, FIND, MAP
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
@@ -13,11 +13,11 @@ from kb_builder.site.tool_data import tables
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return [FIND]
+    return [FIND, COMPARE, MAP]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
-    """Cari padanan."""
+    """Cari padanan, Bandingkan, Peta."""
     shown = tables(catalogue.national)
     yield renderer.plan(
         "peer_search",
@@ -34,7 +34,27 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
             "blocks": shown["blocks"],
             "profile": shown["settings"]["profile"],
             "indicators": len(shown["nodes"]),
-            "comparing": False,
+            "comparing": True,
         },
+        whole_text=False,
+    )
+    yield renderer.plan(
+        "comparing",
+        docname=COMPARE,
+        title="Bandingkan",
+        description="Dua sampai empat kabupaten atau kota berdampingan: nilai, keadaan, praktik.",
+        kind="banding",
+        keywords=("banding", "perbandingan", "berdampingan", "selisih"),
+        view={},
+        whole_text=False,
+    )
+    yield renderer.plan(
+        "map",
+        docname=MAP,
+        title="Peta",
+        description="Semua kabupaten dan kota di peta: nilai SPBE, padanan, tuan rumah, kunjungan.",
+        kind="peta",
+        keywords=("peta", "letak", "lokasi", "sebaran"),
+        view={"domains": shown["domains"], "map": shown["map"]},
         whole_text=False,
     )

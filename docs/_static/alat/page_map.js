@@ -1,0 +1,177 @@
+// Peta: dots on peta.html, and the same as a list for keyboard and screen reader.
+"use strict";
+
+(() => {
+  const tables = RUJUKAN_TABEL;
+  const world = new World(tables, RUJUKAN_PUSTAKA);
+  const base = document.documentElement.dataset.content_root ?? "";
+  const { element, drawn } = Dom;
+  const svg = Dom.byId("peta");
+  const list = Dom.byId("daftar");
+  const layer = Dom.field("lapis");
+  const region = Dom.field("wilayah");
+  const place = Dom.field("daerah");
+  const SIZES = { "level-0": 1.6, "level-1": 1.6, "level-2": 2.1, "level-3": 2.6, "level-4": 3.2 };
+  /** @type {{mine: number | null, chosen: number}} */
+  const state = { mine: null, chosen: -1 };
+  /** @type {Layer} */
+  let shown = { marks: [], lines: [], legend: [], note: "" };
+  /** @type {Mark[]} */
+  let listed = [];
+
+  /** Bounds of the picture: the whole country, or the dots of a group of islands with room. */
+  const bounds = () => {
+    const { width, height } = tables.map;
+    if (region.value === "") return [0, 0, width, height];
+    const spots = tables.areas.island.flatMap((island, row) =>
+      String(island) === region.value ? [Atlas.place(tables, row)] : [],
+    );
+    const known = spots.flatMap((spot) => (spot ? [spot] : []));
+    const [xs, ys] = [0, 1].map((axis) => known.map((spot) => spot[axis]));
+    const [left, top] = [Math.min(...xs) - 6, Math.min(...ys) - 6];
+    return [left, top, Math.max(...xs) + 6 - left, Math.max(...ys) + 6 - top];
+  };
+
+  /** @param {number} row */
+  const inside = (row) => region.value === "" || String(tables.areas.island[row]) === region.value;
+
+  const draw = () => {
+    const [left, top, width, height] = bounds();
+    svg.setAttribute("viewBox", [left, top, width, height].map((value) => value.toFixed(1)).join(" "));
+    const zoom = Math.min(1, width / tables.map.width + 0.12);
+    const spots = shown.marks.filter(({ row }) => inside(row)).reverse();
+    const lines = shown.lines.flatMap(({ from, to, kind }) => {
+      const [start, end] = [Atlas.place(tables, from), Atlas.place(tables, to)];
+      if (!start || !end || !(inside(from) || inside(to))) return [];
+      return [drawn("line", { class: `map-${kind}`, x1: start[0], y1: start[1], x2: end[0], y2: end[1], "stroke-width": 0.9 * zoom })];
+    });
+    const dots = spots.flatMap(({ row, kind, says }) => {
+      const spot = Atlas.place(tables, row);
+      if (!spot) return [];
+      const size = /** @type {Record<string, number>} */ (SIZES)[kind] ?? 3.4;
+      const dot = drawn(
+        kind === "seprofil" || kind === "told" ? "rect" : "circle",
+        kind === "seprofil" || kind === "told"
+          ? { x: spot[0] - size * zoom, y: spot[1] - size * zoom, width: 2 * size * zoom, height: 2 * size * zoom }
+          : { cx: spot[0], cy: spot[1], r: size * zoom },
+        drawn("title", {}, `${tables.areas.name[row]}: ${says}`),
+      );
+      dot.setAttribute("class", `map-mark map-${kind}`);
+      dot.setAttribute("stroke-width", String(0.6 * zoom));
+      dot.addEventListener("click", () => choose(listed.findIndex((mark) => mark.row === row), false));
+      return [dot];
+    });
+    svg.replaceChildren(
+      drawn("image", { href: `${base}_static/peta.svg`, width: tables.map.width, height: tables.map.height }),
+      ...lines,
+      ...dots,
+    );
+    ring();
+  };
+
+  const ring = () => {
+    svg.querySelector(".map-ring")?.remove();
+    const spot = listed[state.chosen] ? Atlas.place(tables, listed[state.chosen].row) : null;
+    if (spot) svg.append(drawn("circle", { class: "map-ring", cx: spot[0], cy: spot[1], r: Math.max(3, svgWidth() / 60), "stroke-width": svgWidth() / 200 }));
+  };
+
+  const svgWidth = () => Number((svg.getAttribute("viewBox") ?? "").split(" ")[2]);
+
+  /** @param {number} row */
+  const page = (row) => `${base}daerah/${tables.areas.slug[row]}.html`;
+
+  /**
+   * @param {number} at
+   * @param {boolean} scroll
+   */
+  const choose = (at, scroll) => {
+    if (!listed[at]) return;
+    list.children[state.chosen]?.setAttribute("aria-selected", "false");
+    state.chosen = at;
+    const item = list.children[at];
+    item.setAttribute("aria-selected", "true");
+    list.setAttribute("aria-activedescendant", item.id);
+    if (scroll) item.scrollIntoView({ block: "nearest" });
+    const { row, says } = listed[at];
+    const link = element("a", { href: page(row) }, tables.areas.name[row]);
+    Dom.byId("terpilih").replaceChildren(link, `: ${says}`);
+    ring();
+  };
+
+  const show = () => {
+    shown = Layers.of(world, layer.value, state.mine);
+    listed = shown.marks.filter(({ row }) => inside(row));
+    state.chosen = -1;
+    list.removeAttribute("aria-activedescendant");
+    list.replaceChildren(
+      ...listed.map(({ row, says }, at) => {
+        const item = element("li", { role: "option", id: `tempat-${at}`, "aria-selected": "false" }, `${tables.areas.name[row]}: ${says}`);
+        item.addEventListener("click", () => choose(at, false));
+        return item;
+      }),
+    );
+    Dom.byId("keterangan").replaceChildren(
+      ...shown.legend.map(({ kind, says }) => {
+        const line = kind === "visit" || kind === "taken";
+        const square = kind === "seprofil" || kind === "told";
+        const size = /** @type {Record<string, number>} */ (SIZES)[kind] ?? 3.4;
+        const mark = line
+          ? drawn("line", { class: `map-${kind}`, x1: 0, y1: 5, x2: 16, y2: 5, "stroke-width": 1.5 })
+          : square
+            ? drawn("rect", { class: `map-mark map-${kind}`, x: 8 - size, y: 5 - size, width: 2 * size, height: 2 * size })
+            : drawn("circle", { class: `map-mark map-${kind}`, cx: 8, cy: 5, r: size });
+        return element("li", {}, drawn("svg", { class: "atlas-key", viewBox: "0 0 16 10", width: 24, height: 15, "aria-hidden": "true" }, mark), ` ${says}`);
+      }),
+    );
+    Dom.byId("terpilih").textContent = shown.note || (listed.length ? "" : "Tidak ada di wilayah ini.");
+    draw();
+    if (state.mine !== null && listed.some(({ row }) => row === state.mine)) {
+      choose(listed.findIndex(({ row }) => row === state.mine), false);
+    }
+  };
+
+  const keep = () => {
+    const parts = [`lapis=${layer.value}`];
+    if (state.mine !== null) parts.unshift(`tamu=${world.codes[state.mine]}`);
+    if (region.value) parts.push(`wilayah=${region.value}`);
+    history.replaceState(null, "", `#${parts.join("&")}`);
+    show();
+  };
+
+  const read = () => {
+    const text = Address.given(location);
+    const given = new URLSearchParams(text.replace(/^[#?]/, ""));
+    const { code } = Address.read(text);
+    state.mine = world.rowOf.get(code) ?? null;
+    if (code && state.mine === null) Dom.byId("galat").textContent = `Tidak ada kabupaten atau kota dengan kode ${code}.`;
+    place.value = state.mine === null ? "" : tables.areas.name[state.mine];
+    /** @type {[HTMLInputElement, string | null][]} */
+    const fields = [[layer, given.get("lapis")], [region, given.get("wilayah")]];
+    for (const [field, value] of fields) {
+      if (value && [...field.querySelectorAll("option")].some((option) => option.value === value)) field.value = value;
+    }
+    show();
+  };
+
+  list.addEventListener("keydown", (event) => {
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -listed.length, End: listed.length };
+    const step = /** @type {Record<string, number>} */ (steps)[event.key];
+    if (step) {
+      event.preventDefault();
+      choose(Math.min(Math.max(state.chosen + step, 0), listed.length - 1), true);
+    } else if (event.key === "Enter" && listed[state.chosen]) {
+      location.href = page(listed[state.chosen].row);
+    }
+  });
+  tables.islands.forEach((name, at) => region.append(element("option", { value: at }, name)));
+  layer.addEventListener("change", keep);
+  region.addEventListener("change", keep);
+  Places.picker(place, Dom.byId("daerah-pilihan"), tables, (row) => {
+    state.mine = row;
+    Dom.byId("galat").textContent = "";
+    if (!["padanan", "tuan"].includes(layer.value)) layer.value = "padanan";
+    keep();
+  });
+  addEventListener("hashchange", read);
+  read();
+})();

@@ -19,6 +19,8 @@ CHAINS: Final = "praktik/rantai"
 VISITS: Final = "kunjungan/index"
 FOLLOW_UP: Final = "kunjungan/tindak-lanjut"
 """What was promised after visits, and what became of it."""
+UNVISITED: Final = "kunjungan/belum-dikunjungi"
+"""Hosts that nobody is known to have visited."""
 QUESTIONS: Final = "tanya/index"
 QUESTIONS_BY_INDICATOR: Final = "tanya/indikator"
 INSTRUMENTS: Final = "instrumen/index"
@@ -56,7 +58,10 @@ RESERVED_PRACTICES: Final = frozenset(
 )
 """Ids that no practice may have: the site itself needs their addresses."""
 _LISTS: Final = frozenset(
-    (AREAS, PRACTICES, PRACTICES_BY_THEME, PRACTICES_BY_INDICATOR, CHAINS, VISITS, FOLLOW_UP)
+    (
+        *(AREAS, PRACTICES, PRACTICES_BY_THEME, PRACTICES_BY_INDICATOR, CHAINS),
+        *(VISITS, FOLLOW_UP, UNVISITED),
+    )
 )
 
 Kind = Literal["area", "practice", "visit", "list", "data"]

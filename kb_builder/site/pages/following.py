@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from kb_builder.model.area import Area
+from kb_builder.model.docnames import FOLLOW_UP
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import CheckMonth
@@ -14,8 +14,6 @@ from kb_builder.site.catalogue import Catalogue, VisitEntry
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages.chains import chains
 from kb_builder.site.rendering import Renderer
-
-DOCNAME: Final = "kunjungan/tindak-lanjut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ def has_aftermath(visit: Visit, /) -> bool:
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return [DOCNAME]
+    return [FOLLOW_UP]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
@@ -82,7 +80,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     adopted = [pair for pair in pairs if pair.adopted]
     yield renderer.plan(
         "following",
-        docname=DOCNAME,
+        docname=FOLLOW_UP,
         title="Tindak lanjut kunjungan",
         description="Apa yang terjadi sesudah kunjungan, dan siapa belajar apa dari siapa.",
         kind="daftar",

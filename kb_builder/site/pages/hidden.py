@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from kb_builder.model.area import Area
+from kb_builder.model.docnames import UNVISITED
 from kb_builder.similarity.hidden import MANY, HiddenHost, hidden_hosts
 from kb_builder.similarity.hosts import MARGIN
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
-
-DOCNAME: Final = "kunjungan/belum-dikunjungi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class Place:
 
 def docnames(_: Catalogue) -> list[str]:
     """Addresses of these pages."""
-    return [DOCNAME]
+    return [UNVISITED]
 
 
 def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
     """By domain, then by province."""
     yield renderer.plan(
         "hidden",
-        docname=DOCNAME,
+        docname=UNVISITED,
         title="Tuan rumah yang belum dikunjungi",
         description="Daerah yang unggul atas daerah serupa, tetapi kunjungannya belum tercatat.",
         kind="daftar",

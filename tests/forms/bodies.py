@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from kb_builder.forms.definition import FormKind, Widget
 from kb_builder.forms.kinds import FORMS
 from kb_builder.forms.submission import Submission
 from tests.national import NATIONAL
+from tests.small import small_cases
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TODAY: Final = dt.date(2026, 11, 22)
@@ -110,8 +110,8 @@ def told(conversion: Conversion) -> list[tuple[str, str]]:
 
 
 def real_project(root: Path) -> Path:
-    """A project with the repository's own cases."""
-    shutil.copytree(ROOT / "cases", root / "cases")
+    """A project with a few of the repository's own cases."""
+    small_cases(root)
     (root / "conf.py").write_text("", encoding="utf-8")
     return root
 

@@ -159,6 +159,7 @@ def as_event(root: Path, text: str) -> Conversion:
 @pytest.mark.parametrize("send", [as_text, as_event])
 def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     root = real_project(tmp_path)
+    _, before = load_library(root / "cases", NATIONAL, today=today())
 
     refused = send(root, WRONG)
     assert refused.draft is None
@@ -174,7 +175,7 @@ def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     assert mended.draft is not None
     (root / mended.draft.name).write_text(mended.draft.text, encoding="utf-8")
     library, problems = load_library(root / "cases", NATIONAL, today=today())
-    assert problems == []
+    assert problems == before
     visit = library.visits[STEM]
     assert visit.guests[0].regency == "33.28"
     assert visit.guests[0].people == 12

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from kb_builder.reference import load_national
+from kb_builder.reference import National, load_national
 from kb_builder.site import making
 from kb_builder.site.build import build_site
 from tests.small import AREAS, small_cases, small_tables
@@ -46,15 +46,20 @@ def small_project(target: Path) -> Path:
     return small_cases(target)
 
 
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> National:
+    """The national tables of a dozen areas."""
+    return load_national(small_tables(tmp_path_factory.mktemp("tabel"), *AREAS))
+
+
 @pytest.fixture(scope="module")
-def few_areas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def few_areas(few: National) -> Iterator[None]:
     """Builds with the tables of a dozen areas: what a build does depends on no more.
 
     So few that lists of peers are not worked out for everybody. The site of ``real_site`` has all.
     """
-    tables = load_national(small_tables(tmp_path_factory.mktemp("tabel"), *AREAS))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "load_national", lambda: tables)
+        patch.setattr(making, "load_national", lambda: few)
         yield
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,7 +13,7 @@ class Document(HTMLParser):
     """What one HTML file contains."""
 
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    text: str = ""
+    data: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -27,13 +28,18 @@ class Document(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._skip:
-            self.text += data
+            self.data.append(data)
+
+    @cached_property
+    def text(self) -> str:
+        """All text but scripts and styles."""
+        return "".join(self.data)
 
     def of(self, tag: str) -> list[dict[str, str]]:
         """Attributes of every element of one name."""
         return [attributes for name, attributes in self.elements if name == tag]
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Every id on the page."""
         return [attributes["id"] for _, attributes in self.elements if "id" in attributes]

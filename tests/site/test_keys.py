@@ -12,6 +12,7 @@ from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Term
 from kb_builder.project import Project
 from kb_builder.reading import Library, load_library
+from kb_builder.reference import National
 from kb_builder.site.api import planned_documents
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.digest import Digester
@@ -32,7 +33,6 @@ from tests.factories import (
     result,
     visit_text,
 )
-from tests.national import NATIONAL
 from tests.site.test_pages import WRITTEN
 
 VISIT: Final = "2019-04-30-bojonegoro-sumedang"
@@ -51,7 +51,7 @@ EVERY: Final = 4
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(tmp_path_factory: pytest.TempPathFactory, few: National) -> Library:
     root = project(
         tmp_path_factory.mktemp("kunci"),
         bojonegoro=case_text(
@@ -68,7 +68,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         questions=questions_text(questions=question(practices="[bojonegoro/jaringan-serat-optik]")),
         **{f"visits/{VISIT}": visit_text(topics="[jaringan]")},
     )
-    found, problems = load_library(root / "cases", NATIONAL, today=TODAY)
+    found, problems = load_library(root / "cases", few, today=TODAY)
     assert [p for p in problems if p.severity == "error"] == []
     return found
 
@@ -119,8 +119,8 @@ def mutants(library: Library) -> Iterator[tuple[str, Library]]:
 class Made:
     """Keys of pages and documents, and what they come to."""
 
-    def __init__(self, library: Library) -> None:
-        catalogue = Catalogue(Project(NATIONAL, library))
+    def __init__(self, national: National, library: Library) -> None:
+        catalogue = Catalogue(Project(national, library))
         renderer = Renderer(page_names(catalogue) | WRITTEN | {"tentang", "istilah"})
         self.pages = {p.docname: p for p in all_pages(catalogue, renderer) if p.docname in SHOWN}
         digest = Digester().digest
@@ -139,15 +139,15 @@ class Made:
 
 
 def test_what_changed_has_another_key_and_what_has_the_same_key_is_the_same(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    few: National, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The answers for 514 areas are not what is tested here.
     monkeypatch.setattr(Catalogue, "answer_key", lambda *_: ("", []))
-    before = Made(library)
+    before = Made(few, library)
     assert before.pages.keys() == set(SHOWN)
     keys = before.keys()
     known = {name: before.of(name) for name in keys}
-    assert Made(library).keys() == keys
+    assert Made(few, library).keys() == keys
     stale = []
     needless: dict[str, int] = {}
     tried = 0
@@ -155,7 +155,7 @@ def test_what_changed_has_another_key_and_what_has_the_same_key_is_the_same(
         if number % EVERY:
             continue
         tried += 1
-        after = Made(other)
+        after = Made(few, other)
         for name, key in after.keys().items():
             same = after.of(name) == known[name]
             if key == keys[name] and not same:
@@ -168,8 +168,8 @@ def test_what_changed_has_another_key_and_what_has_the_same_key_is_the_same(
     assert max(needless.values(), default=0) < tried / 3, needless
 
 
-def test_a_view_that_is_no_plain_data_is_refused(library: Library) -> None:
-    catalogue = Catalogue(Project(NATIONAL, library))
+def test_a_view_that_is_no_plain_data_is_refused(few: National, library: Library) -> None:
+    catalogue = Catalogue(Project(few, library))
     renderer = Renderer(page_names(catalogue) | WRITTEN)
     page = renderer.plan(
         "codes", docname="x", title="x", description="", kind="x", view={"codes": open}

@@ -14,6 +14,7 @@ import pytest
 from kb_builder.forms.definition import FormKind, Widget
 from kb_builder.forms.kinds import FORMS
 from kb_builder.review.markdown import MARKER
+from tests.small import small_cases
 from tests.workflows.running import BASH, ROOT, Ran, run_script, run_shell
 
 pytestmark = pytest.mark.skipif(not BASH or sys.platform == "win32", reason="bash tidak ada")
@@ -32,12 +33,11 @@ HOSTILE = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A checkout with the real cases."""
+    """A checkout with a few real cases."""
     folder = tmp_path / "proyek"
     folder.mkdir()
     shutil.copy(ROOT / "conf.py", folder)
-    shutil.copytree(ROOT / "cases", folder / "cases")
-    return folder
+    return small_cases(folder)
 
 
 def event(tmp_path: Path, answers: dict[str, str]) -> str:

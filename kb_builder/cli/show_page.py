@@ -15,7 +15,7 @@ from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import Areas, National, Provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
-from kb_builder.site.formatting import date_range, date_text
+from kb_builder.words.dates import date_range, date_text
 from kb_builder.words.numbers import grouped
 
 if TYPE_CHECKING:

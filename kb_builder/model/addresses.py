@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 
 def host_of(address: str, /) -> str:
@@ -18,6 +18,11 @@ def site_of(address: str, /) -> str:
 def server_of(address: str, /) -> str:
     """The host with its port, if the address names one."""
     return _parts(address).netloc.lower()
+
+
+def archive_search(address: str, /) -> str:
+    """Where the Internet Archive lists its copies of a page, if it has any."""
+    return "https://web.archive.org/web/*/" + quote(address, safe=":/?&=%#+~,;@!$()*")
 
 
 def _parts(address: str) -> SplitResult:

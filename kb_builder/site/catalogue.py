@@ -20,8 +20,8 @@ from kb_builder.model.vocabulary import Role, Status, Strength, Theme
 from kb_builder.project import Project
 from kb_builder.reading import Library
 from kb_builder.reference import National
-from kb_builder.site.formatting import date_text
 from kb_builder.site.settings import Settings
+from kb_builder.words.dates import date_text
 from kb_builder.words.numbers import grouped
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from kb_builder.site.formatting import scale_text
-from kb_builder.words.numbers import grouped
+from kb_builder.words.numbers import fraction, grouped
 
 WIDTH = 560
 
@@ -58,7 +57,7 @@ def bar_chart(rows: Sequence[tuple[str, Decimal]], *, maximum: Fraction) -> BarC
         for index, (label, value) in enumerate(rows)
     )
     whole = range(int(maximum) + 1)
-    ticks = tuple(Tick(scale_text(Fraction(step)), across(Fraction(step))) for step in whole)
+    ticks = tuple(Tick(fraction(Fraction(step)), across(Fraction(step))) for step in whole)
     return BarChart(bars, ticks, height=round(len(rows) * row_height + 24, 1))
 
 

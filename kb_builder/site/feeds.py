@@ -14,7 +14,7 @@ from xml.etree import ElementTree as Xml
 
 from kb_builder.model.docnames import area_page
 from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.formatting import date_range
+from kb_builder.words.dates import date_range
 
 FEED: Final = "baru.xml"
 SITEMAP: Final = "sitemap.xml"

@@ -20,14 +20,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kb_builder.model import docnames
-from kb_builder.model.addresses import site_of
+from kb_builder.model.addresses import archive_search, site_of
 from kb_builder.model.claims import Claim, Source
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.site import formatting
 from kb_builder.site.area_view import median_text
 from kb_builder.site.digest import Digester, digest_of
 from kb_builder.site.page import Page, PlannedPage, Section
-from kb_builder.words import numbers
+from kb_builder.words import dates, numbers
 from kb_builder.words.reasons import CERTAINTY, certainty_mark, first_own
 from kb_builder.words.signs import spelled
 
@@ -84,24 +83,24 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         bytecode_cache=bytecode_cache,
     )
     environment.filters |= {
-        "date": formatting.date_text,
+        "date": dates.date_text,
         "number": numbers.grouped,
-        "scale": formatting.scale_text,
         "fraction": numbers.fraction,
         "median": median_text,
-        "figure": formatting.figure_text,
-        "score": formatting.score_text,
+        "trait": numbers.trait,
+        "rounded": numbers.number,
+        "score": numbers.score,
         "points": numbers.points,
         "kilometres": numbers.kilometres,
         "certainty_mark": certainty_mark,
         "css_string": css_string,
         "by_speaker": by_speaker,
         "host": site_of,
-        "archive_search": formatting.archive_search,
+        "archive_search": archive_search,
     }
     environment.globals |= {
         "UNKNOWN": UNKNOWN,
-        "date_range": formatting.date_range,
+        "date_range": dates.date_range,
         "certainty_legend": CERTAINTY,
         "first_own": first_own,
         "FIND": docnames.FIND,

@@ -157,8 +157,8 @@ def _sections(report: LinkReport) -> Iterator[_Section]:
 
 def _details(result: LinkResult, quote: Quote) -> Iterator[str]:
     """Sentences about one address; ``quote`` goes around what others wrote."""
-    from kb_builder.site.formatting import date_text
     from kb_builder.upkeep.links import Copy
+    from kb_builder.words.dates import date_text
 
     outcome = result.outcome
     if outcome.detail:

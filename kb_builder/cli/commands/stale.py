@@ -82,7 +82,7 @@ def complaints(found: Staleness, /) -> list[str]:
 
 def page(found: Staleness, /) -> Page:
     """The answer for people: all files."""
-    from kb_builder.site.formatting import date_text
+    from kb_builder.words.dates import date_text
 
     shown = Page()
     shown.title(_title(found))
@@ -113,7 +113,7 @@ def page(found: Staleness, /) -> Page:
 
 def markdown(found: Staleness, /) -> str:
     """The answer for an issue: a box for each file that is due."""
-    from kb_builder.site.formatting import date_text
+    from kb_builder.words.dates import date_text
 
     lines = [MARKER, f"## {_title(found)}", "", _summary(found), ""]
     lines += [

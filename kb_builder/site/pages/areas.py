@@ -29,9 +29,9 @@ from kb_builder.site.catalogue import (
     answers_of,
     question_link,
 )
-from kb_builder.site.formatting import date_text
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer, View
+from kb_builder.words.dates import date_text
 
 
 def docnames(catalogue: Catalogue) -> list[str]:

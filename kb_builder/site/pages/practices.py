@@ -11,9 +11,9 @@ from kb_builder.model.area import AreaKind
 from kb_builder.model.vocabulary import Strength, Theme
 from kb_builder.site.area_answer import EVIDENCE
 from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, question_link
-from kb_builder.site.formatting import date_text
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
+from kb_builder.words.dates import date_text
 
 
 def docnames(catalogue: Catalogue) -> list[str]:

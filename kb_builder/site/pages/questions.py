@@ -16,9 +16,9 @@ from kb_builder.site.catalogue import (
     PracticeCard,
     VisitLine,
 )
-from kb_builder.site.formatting import date_text
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
+from kb_builder.words.dates import date_text
 
 
 def docnames(catalogue: Catalogue) -> list[str]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.site.catalogue import Catalogue, VisitEntry, answers_of, question_link
-from kb_builder.site.formatting import date_range, date_text
 from kb_builder.site.graph import visit_graph
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages.chains import chains
 from kb_builder.site.rendering import Renderer
+from kb_builder.words.dates import date_range, date_text
 
 
 def docnames(catalogue: Catalogue) -> list[str]:

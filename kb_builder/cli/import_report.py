@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.importing import Draft, missing_by_province
 from kb_builder.importing.draft import OpenRow
 from kb_builder.importing.rows import UNKNOWN
 from kb_builder.model.area import Area, AreaKind
+from kb_builder.words.page import Column, Page
 
 _SHOWN: Final = 40
 """More repairs than this are left to ``--json``."""

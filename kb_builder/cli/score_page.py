@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Final
 
 from kb_builder.cli.commands.score import Answer
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.frameworks import (
     NodeValue,
     Plan,
@@ -21,6 +20,7 @@ from kb_builder.frameworks.numbers import spoken
 from kb_builder.frameworks.predicates import basis_of
 from kb_builder.frameworks.verify import INDEX
 from kb_builder.model.framework import Certainty, Framework, Node, PredicateBasis
+from kb_builder.words.page import Column, Page
 
 _FEW: Final = 4
 """More candidates than this are left to ``--json``."""

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kb_builder.cli.commands.show import AreaProfile, known_profiles
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.frameworks import printed
 from kb_builder.frameworks.numbers import spoken
 from kb_builder.model.addresses import site_of
@@ -17,6 +16,7 @@ from kb_builder.reference import Areas, National, Provenance
 from kb_builder.reference.comparison import INDEX, Comparison, Group, GroupKind, node_worths
 from kb_builder.words.dates import date_range, date_text
 from kb_builder.words.numbers import grouped
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.model.case import Case

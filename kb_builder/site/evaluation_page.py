@@ -1,12 +1,14 @@
-"""The measured quality of the lists as the page ``docs/metode/ukuran.md``."""
+"""The measured quality of the lists: what ``kb evaluate`` shows, and ``docs/metode/ukuran.md``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from kb_builder.reference.areas import short_name_of
 from kb_builder.words.numbers import number
+from kb_builder.words.page import Column, Page
 
 TASKS: Final = {
     "R1": "menduga indeks putaran terakhir dari keadaan daerah saja",
@@ -120,52 +122,64 @@ _FACES: Final = {
 }
 
 
-def evaluation_markdown(found: Mapping[str, Any]) -> str:
-    """The page, from the plain data of an evaluation (``Evaluation.as_dict``)."""
+def evaluation_page(found: Mapping[str, Any]) -> Page:
+    """The page, from the plain data of an evaluation (``Evaluation.as_dict``): goals first."""
     found = json.loads(evaluation_json(found))  # the order of the file, whoever asks
     before, after = found["years"]
-    parts = [
-        "# Ukuran",
-        "Halaman ini dibuat oleh `kb evaluate --write`; jangan disunting. Setiap angka tentang "
-        "daftar dihitung dengan fungsi yang juga dipakai halaman, perintah, dan data terbuka.",
+    page = Page()
+    page.title("Ukuran", level=1)
+    page.lines(
+        "Setiap angka tentang daftar dihitung dengan fungsi yang juga dipakai halaman, perintah, "
+        "dan data terbuka.",
         f"Diukur pada {found['places']} kabupaten dan kota yang bernilai pada {before} dan "
         f"{after}, dengan {found['cases']} kasus, {found['practices']} praktik, dan "
         f"{found['visits']} kunjungan.",
-        "## Sasaran dan hasil",
-        _table(("Yang diukur", "Sasaran", "Terukur", "Tercapai"), map(_goal, found["goals"])),
-        "## Wajah daftar",
-        "Delapan daerah, supaya orang yang mengenalnya dapat menilai sendiri.",
-        *(_face(face) for face in found["faces"]),
-    ]
+    )
+    page.title("Sasaran dan hasil")
+    page.table(
+        (Column("Yang diukur"), *_numbers("Sasaran", "Terukur"), Column("Tercapai")),
+        map(_goal, found["goals"]),
+    )
+    page.title("Wajah daftar")
+    page.lines("Delapan daerah, supaya orang yang mengenalnya dapat menilai sendiri.")
+    for face in found["faces"]:
+        _add_face(page, face)
     for name, task in found["tasks"].items():
-        parts += [f"## {name}: {TASKS[name]}", *_task(task)]
-    parts += [
-        "## Sisa sesudah provinsi",
+        page.title(f"{name}: {TASKS[name]}")
+        _add_task(page, task)
+    page.title("Sisa sesudah provinsi")
+    page.lines(
         "Indeks dikurangi rata-rata daerah lain di provinsi yang sama, diduga dari rata-rata sisa "
-        "daerah yang ada di daftar. Inilah yang tidak diketahui dari provinsinya saja.",
-        _table(
-            ("Daftar", "Galat", "Korelasi"),
-            (
-                (name, number(error, decimals=4), number(correlation, decimals=3))
-                for name, (error, correlation) in found["residual"].items()
-            ),
+        "daerah yang ada di daftar. Inilah yang tidak diketahui dari provinsinya saja."
+    )
+    page.table(
+        (Column("Daftar"), *_numbers("Galat", "Korelasi")),
+        (
+            (name, _figure(error, decimals=4), _figure(correlation, decimals=3))
+            for name, (error, correlation) in found["residual"].items()
         ),
-        "## R4: tuan rumah yang benar-benar dipilih",
-        *_visits(found),
-        "## Sifat daftar padanan",
-        _figures(found["lists"]),
-        "## Sifat daftar tuan rumah",
-        _pairs(_HOSTING, found["hosting"]),
-        "## Sifat daftar praktik",
-        _pairs(_PRACTISING, found["practising"]),
-        "## Bobot",
-        _weights(found),
-        "## Yang dipilih sesudah melihat data",
-        _CHOSEN,
-        "## Yang perlu diingat",
-        _CAVEATS,
-    ]
-    return "\n\n".join(parts) + "\n"
+    )
+    page.title("R4: tuan rumah yang benar-benar dipilih")
+    _add_visits(page, found)
+    page.title("Sifat daftar padanan")
+    _add_figures(page, found["lists"])
+    page.title("Sifat daftar tuan rumah")
+    _add_values(page, _HOSTING, found["hosting"])
+    page.title("Sifat daftar praktik")
+    _add_values(page, _PRACTISING, found["practising"])
+    page.title("Bobot")
+    _add_weights(page, found)
+    page.title("Yang dipilih sesudah melihat data")
+    page.items(*_CHOSEN)
+    page.title("Yang perlu diingat")
+    page.items(*_CAVEATS)
+    return page
+
+
+def evaluation_markdown(found: Mapping[str, Any]) -> str:
+    """The text of ``docs/metode/ukuran.md``; its last line is for editors only."""
+    note = "% Halaman ini dibuat oleh kb evaluate --write; jangan disunting.\n"
+    return f"{evaluation_page(found).markdown()}\n{note}"
 
 
 def evaluation_json(found: Mapping[str, Any]) -> str:
@@ -183,177 +197,158 @@ def _goal(goal: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _plain(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return number(value, decimals=0 if value == int(value) else 3)
+    return _figure(value, decimals=0 if value is not None and value == int(value) else 3)
 
 
-def _face(face: Mapping[str, Any]) -> str:
-    lines = [
-        f"### {face['name']}",
-        _FACES.get(face["slug"], ""),
-        *(
-            f"- {label}: {', '.join(map(_short, face[key]))}."
-            for key, label in (
-                ("sekeadaan", "Sekeadaan"),
-                ("seprofil", "Seprofil"),
-                ("sekitar", "Sekitar"),
-            )
-            if face[key]
-        ),
-    ]
-    if face["hosts"]:
-        names = ", ".join(map(_short, face["hosts"]))
-        lines.append(f"- Tuan rumah untuk {face['leading']}: {names}.")
-    head, items = lines[:2], lines[2:]
-    return "\n\n".join([*filter(None, head), "\n".join(items)])
+def _figure(value: float | None, *, decimals: int = 2) -> str:
+    return "–" if value is None else number(value, decimals=decimals)
 
 
-def _short(name: str) -> str:
-    return name.removeprefix("Kabupaten ")
+def _numbers(*headings: str) -> list[Column]:
+    return [Column(heading, numbers=True) for heading in headings]
 
 
-def _task(task: Mapping[str, Any]) -> list[str]:
+def _add_face(page: Page, face: Mapping[str, Any]) -> None:
+    page.title(face["name"], level=3)
+    if about := _FACES.get(face["slug"]):
+        page.lines(about)
+    labels = ("Sekeadaan", "Seprofil", "Sekitar")
+    told = [(label, face[label.lower()]) for label in labels]
+    told.append((f"Tuan rumah untuk {face['leading']}", face["hosts"]))
+    page.items(
+        *(f"{label}: {', '.join(map(short_name_of, names))}." for label, names in told if names)
+    )
+
+
+def _add_task(page: Page, task: Mapping[str, Any]) -> None:
     rows = [
         *task["ours"].items(),
         *sorted(task["rivals"].items(), key=lambda row: float(row[1]["mae"])),
     ]
-    better = [
-        f"- dibandingkan {WAYS.get(name, name)}: {_span(span)}"
-        for name, span in task["better"].items()
-    ]
-    return [
-        _table(
-            ("Cara", "Galat, poin SPBE", "Selang 95 persen", "Antara lima pembagian"),
-            (
-                (
-                    WAYS.get(name, name),
-                    number(value["mae"], decimals=4),
-                    _span(value["ci95"]),
-                    _span(value["spread"]) if value["spread"][0] != value["spread"][1] else "–",
-                )
-                for name, value in rows
-            ),
+    page.table(
+        (
+            Column("Cara"),
+            *_numbers("Galat, poin SPBE", "Selang 95 persen", "Antara lima pembagian"),
         ),
+        (
+            (
+                WAYS.get(name, name),
+                _figure(value["mae"], decimals=4),
+                _span(value["ci95"]),
+                _span(value["spread"]) if value["spread"][0] != value["spread"][1] else "–",
+            )
+            for name, value in rows
+        ),
+    )
+    page.lines(
         "Galat pembanding dikurangi galat daftar, selang 95 persen; di atas nol berarti daftar "
-        "lebih baik:",
-        "\n".join(better),
-    ]
+        "lebih baik:"
+    )
+    page.items(
+        *(
+            f"dibandingkan {WAYS.get(name, name)}: {_span(span)}"
+            for name, span in task["better"].items()
+        )
+    )
 
 
-def _visits(found: Mapping[str, Any]) -> list[str]:
-    about = (
+def _add_visits(page: Page, found: Mapping[str, Any]) -> None:
+    page.lines(
         f"Dari {found['visits']} kunjungan antara dua daerah yang bernilai: seberapa sering tuan "
         "rumah yang dipilih ada di daftar untuk seluruh indeks. Delegasi sering mengikuti "
         "ketenaran, bukan kemiripan; kunjungan tidak dipakai untuk memilih apa pun. Daerah yang "
         "kunjungannya tercatat biasanya juga punya kasus, dan daftar menyebut daerah yang punya "
         "kasus; karena itu hasil tanpa kasus ikut ditunjukkan."
     )
-    rows = (
+    page.table(
         (
-            WAYS.get(name, name),
-            number(rate["top10"]),
-            _span(rate["top10_ci95"], decimals=2),
-            number(rate["top20"]),
-            _span(rate["top20_ci95"], decimals=2),
-        )
-        for name, rate in found["hits"].items()
-    )
-    head = ("Cara", "Di 10 teratas", "Selang 95 persen", "Di 20 teratas", "Selang 95 persen")
-    return [about, _table(head, rows)]
-
-
-def _figures(lists: Mapping[str, Mapping[str, float]]) -> str:
-    names = [name for name in _LISTS if any(name in values for values in lists.values())]
-    return _table(
-        ("Sifat", *(name.capitalize() for name in lists)),
+            Column("Cara"),
+            *_numbers("Di 10 teratas", "Selang 95 persen", "Di 20 teratas", "Selang 95 persen"),
+        ),
         (
             (
-                _LISTS[name],
-                *(
-                    _value(name, values[name]) if values.get(name) is not None else "–"
-                    for values in lists.values()
-                ),
+                WAYS.get(name, name),
+                _figure(rate["top10"]),
+                _span(rate["top10_ci95"], decimals=2),
+                _figure(rate["top20"]),
+                _span(rate["top20_ci95"], decimals=2),
             )
+            for name, rate in found["hits"].items()
+        ),
+    )
+
+
+def _add_figures(page: Page, lists: Mapping[str, Mapping[str, float | None]]) -> None:
+    names = [name for name in _LISTS if any(name in values for values in lists.values())]
+    page.table(
+        (Column("Sifat"), *_numbers(*(name.capitalize() for name in lists))),
+        (
+            (_LISTS[name], *(_value(name, values.get(name)) for values in lists.values()))
             for name in names
         ),
     )
 
 
-def _pairs(labels: Mapping[str, str], values: Mapping[str, float | None]) -> str:
-    return _table(
-        ("Sifat", "Nilai"),
-        (
-            (label, "–" if (value := values.get(name)) is None else _value(name, value))
-            for name, label in labels.items()
-        ),
+def _add_values(page: Page, labels: Mapping[str, str], values: Mapping[str, float | None]) -> None:
+    page.table(
+        (Column("Sifat"), *_numbers("Nilai")),
+        ((label, _value(name, values.get(name))) for name, label in labels.items()),
     )
 
 
-def _value(name: str, value: float) -> str:
-    if name in _COUNTS:
-        return number(value, decimals=0 if value == int(value) else 2)
-    return f"{number(value * 100, decimals=1)} persen"
+def _value(name: str, value: float | None) -> str:
+    if value is None or name not in _COUNTS:
+        return "–" if value is None else f"{number(value * 100, decimals=1)} persen"
+    return number(value, decimals=0 if value == int(value) else 2)
 
 
-def _weights(found: Mapping[str, Any]) -> str:
-    names = {
-        "size": "ukuran (penduduk, luas, kepadatan)",
-        "administration": "pembagian wilayah (kecamatan, kelurahan, desa)",
-        "people": "keadaan penduduk (pembangunan manusia, pendidikan, kemiskinan)",
-        "economy": "ekonomi dan keuangan (pengeluaran, PDRB, pendapatan asli)",
-        "kind": "kabupaten atau kota",
-        "isolation": "keterpencilan",
-        "profile": "profil SPBE terhadap keadaan, hanya pada seprofil",
-    }
-    rows = ((names.get(name, name), number(value)) for name, value in found["weights"].items())
+def _add_weights(page: Page, found: Mapping[str, Any]) -> None:
+    page.table(
+        (Column("Kelompok ciri"), *_numbers("Bobot tiap ciri")),
+        ((_BLOCKS.get(name, name), number(value)) for name, value in found["weights"].items()),
+    )
     chosen = ", ".join(
         f"{number(float(weight), decimals=1)} dipilih {count} kali"
         for weight, count in found["profile_weights"].items()
     )
-    return "\n\n".join(
-        [
-            _table(("Kelompok ciri", "Bobot tiap ciri"), rows),
-            "Bobot ciri tidak dicocokkan dengan nilai apa pun; semuanya sama. Bobot profil dipilih "
-            f"pada daerah di luar bagian yang diukur: {chosen}.",
-        ]
+    page.lines(
+        "Bobot ciri tidak dicocokkan dengan nilai apa pun; semuanya sama. Bobot profil dipilih "
+        f"pada daerah di luar bagian yang diukur: {chosen}."
     )
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["--"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _span(pair: Sequence[float], *, decimals: int = 3) -> str:
-    low, high = (number(end, decimals=decimals) for end in pair)
+    low, high = (_figure(end, decimals=decimals) for end in pair)
     return f"{low} sampai {high}"
 
 
-_CHOSEN: Final = "\n".join(
-    f"- {text}"
-    for text in (
-        "Bahwa kilometer tidak ikut dan keterpencilan ikut: sesudah daftar lama, yang didominasi "
-        "jarak, ternyata hanya menyebut tetangga. Lihat keputusan tentang tiga daftar.",
-        "Bobot yang sama untuk semua ciri: dibandingkan dengan bobot sama per kelompok, tanpa "
-        "kepadatan, dan keterpencilan separuh atau dua kali. Bedanya kecil; yang paling sederhana "
-        "yang dipakai.",
-        "Skala setempat dua kali dengan tetangga kesepuluh, dan batas nilai baku tiga: dari "
-        "putaran sebelumnya.",
-        "Rumus tuan rumah (kedekatan terhadap padanan kesepuluh, separuh pada 250 km, seratus "
-        "daerah paling serupa, seperlima daftar): ditetapkan dengan melihat nama, jarak, dan "
-        "kepadatan daftar, bukan dengan melihat kunjungan yang dipilih.",
-    )
+_BLOCKS: Final = {
+    "size": "ukuran (penduduk, luas, kepadatan)",
+    "administration": "pembagian wilayah (kecamatan, kelurahan, desa)",
+    "people": "keadaan penduduk (pembangunan manusia, pendidikan, kemiskinan)",
+    "economy": "ekonomi dan keuangan (pengeluaran, PDRB, pendapatan asli)",
+    "kind": "kabupaten atau kota",
+    "isolation": "keterpencilan",
+    "profile": "profil SPBE terhadap keadaan, hanya pada seprofil",
+}
+_CHOSEN: Final = (
+    "Bahwa kilometer tidak ikut dan keterpencilan ikut: sesudah daftar lama, yang didominasi "
+    "jarak, ternyata hanya menyebut tetangga. Lihat keputusan tentang tiga daftar.",
+    "Bobot yang sama untuk semua ciri: dibandingkan dengan bobot sama per kelompok, tanpa "
+    "kepadatan, dan keterpencilan separuh atau dua kali. Bedanya kecil; yang paling sederhana "
+    "yang dipakai.",
+    "Skala setempat dua kali dengan tetangga kesepuluh, dan batas nilai baku tiga: dari "
+    "putaran sebelumnya.",
+    "Rumus tuan rumah (kedekatan terhadap padanan kesepuluh, separuh pada 250 km, seratus "
+    "daerah paling serupa, seperlima daftar): ditetapkan dengan melihat nama, jarak, dan "
+    "kepadatan daftar, bukan dengan melihat kunjungan yang dipilih.",
 )
-_CAVEATS: Final = "\n".join(
-    f"- {text}"
-    for text in (
-        "Daftar bukan ramalan. Ia menyebut nama yang dapat dijelaskan ciri demi ciri; untuk "
-        "menduga angka, kotak hitam kadang lebih tepat.",
-        "R4 diukur pada sedikit kunjungan, dengan nilai 2024 untuk kunjungan yang lebih lama; "
-        "selangnya lebar.",
-        "Seprofil berubah dengan putaran penilaian.",
-        "Daftar praktik bergantung pada kasus yang tercatat; daerah tanpa kasus tidak berarti "
-        "tidak punya praktik.",
-    )
+_CAVEATS: Final = (
+    "Daftar bukan ramalan. Ia menyebut nama yang dapat dijelaskan ciri demi ciri; untuk "
+    "menduga angka, kotak hitam kadang lebih tepat.",
+    "R4 diukur pada sedikit kunjungan, dengan nilai 2024 untuk kunjungan yang lebih lama; "
+    "selangnya lebar.",
+    "Seprofil berubah dengan putaran penilaian.",
+    "Daftar praktik bergantung pada kasus yang tercatat; daerah tanpa kasus tidak berarti "
+    "tidak punya praktik.",
 )

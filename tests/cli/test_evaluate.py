@@ -61,22 +61,113 @@ FOUND = Evaluation(
     ),
 )
 GOLDEN = """\
-Ukuran mutu padanan, tuan rumah, dan praktik
+Ukuran
 
-479 kabupaten dan kota bernilai pada 2023 dan 2024; 38 kasus dengan 81 praktik; 22 kunjungan.
+Setiap angka tentang daftar dihitung dengan fungsi yang juga dipakai halaman, perintah, dan data terbuka.
+Diukur pada 479 kabupaten dan kota yang bernilai pada 2023 dan 2024, dengan 38 kasus, 81 praktik, dan 22 kunjungan.
 
-Yang diukur                                     Sasaran   Terukur   Tercapai
-────────────────────────────────────────────────────────────────────────────
-Sekeadaan: bagian dari provinsi sendiri         ≤ 0,350     0,330   ya
-R4: tuan rumah yang dipilih ada di 20 teratas   ≥ 0,600         –   belum
+Sasaran dan hasil
+
+Yang diukur                                                  Sasaran   Terukur   Tercapai
+─────────────────────────────────────────────────────────────────────────────────────────
+Sekeadaan: bagian dari provinsi sendiri           paling besar 0,350     0,330   ya
+R4: tuan rumah yang dipilih ada di 20 teratas   paling sedikit 0,600         –   belum
+
+Wajah daftar
+
+Delapan daerah, supaya orang yang mengenalnya dapat menilai sendiri.
+
+Kabupaten Sumedang
+
+Kabupaten besar di Jawa dengan banyak kecamatan; padanannya kebanyakan di Jawa Timur dan Jawa Tengah, jadi bukan lagi tetangganya sendiri.
+
+- Sekeadaan: Jombang.
+- Seprofil: Kediri.
+- Sekitar: Majalengka.
+- Tuan rumah untuk Tata Kelola SPBE: Kota Bandung.
 
 R1: menduga indeks putaran terakhir dari keadaan daerah saja
 
-Cara                                           Galat mutlak rata-rata   Selang 95 %   Antarpembagian
-────────────────────────────────────────────────────────────────────────────────────────────────────
-sekeadaan dan sekitar, masing-masing separuh                   0,3367   0,313–0,361                –
-400 pohon acak (kotak hitam)                                   0,3385   0,317–0,361      0,336–0,341
-"""
+Cara                                           Galat, poin SPBE     Selang 95 persen   Antara lima pembagian
+────────────────────────────────────────────────────────────────────────────────────────────────────────────
+sekeadaan dan sekitar, masing-masing separuh             0,3367   0,313 sampai 0,361                       –
+400 pohon acak (kotak hitam)                             0,3385   0,317 sampai 0,361      0,336 sampai 0,341
+
+Galat pembanding dikurangi galat daftar, selang 95 persen; di atas nol berarti daftar lebih baik:
+
+- dibandingkan 400 pohon acak (kotak hitam): -0,004 sampai 0,008
+
+Sisa sesudah provinsi
+
+Indeks dikurangi rata-rata daerah lain di provinsi yang sama, diduga dari rata-rata sisa daerah yang ada di daftar. Inilah yang tidak diketahui dari provinsinya saja.
+
+Daftar       Galat   Korelasi
+─────────────────────────────
+sekeadaan   0,3630      0,294
+
+R4: tuan rumah yang benar-benar dipilih
+
+Dari 22 kunjungan antara dua daerah yang bernilai: seberapa sering tuan rumah yang dipilih ada di daftar untuk seluruh indeks. Delegasi sering mengikuti ketenaran, bukan kemiripan; kunjungan tidak dipakai untuk memilih apa pun. Daerah yang kunjungannya tercatat biasanya juga punya kasus, dan daftar menyebut daerah yang punya kasus; karena itu hasil tanpa kasus ikut ditunjukkan.
+
+Cara                Di 10 teratas   Selang 95 persen   Di 20 teratas   Selang 95 persen
+───────────────────────────────────────────────────────────────────────────────────────
+daftar tuan rumah            0,25   0,05 sampai 0,50            0,50   0,25 sampai 0,75
+
+Sifat daftar padanan
+
+Sifat                                  Sekeadaan
+────────────────────────────────────────────────
+saling memilih                       91,3 persen
+tetap sama dari putaran ke putaran             –
+
+Sifat daftar tuan rumah
+
+Sifat                                                                  Nilai
+────────────────────────────────────────────────────────────────────────────
+daerah dengan kurang dari tiga tuan rumah padahal ada yang unggul          0
+daerah bernilai tanpa tuan rumah sama sekali (tidak ada yang unggul)       –
+tuan rumah tersering, bagian dari daftar domainnya                         –
+daftar pertama memuat daerah dengan praktik tercatat                       –
+daftar pertama tanpa daerah tercatat padahal ada yang unggul               –
+jarak tengah ke tuan rumah, km                                             –
+tuan rumah lebih jauh dari 500 km                                          –
+daftar pertama: Kebijakan Internal SPBE                                    –
+daftar pertama: Tata Kelola SPBE                                           –
+daftar pertama: Manajemen SPBE                                             –
+daftar pertama: Layanan SPBE                                               –
+daerah yang belum dievaluasi dan mendapat daftar kasar                     –
+
+Sifat daftar praktik
+
+Sifat                                                                          Nilai
+────────────────────────────────────────────────────────────────────────────────────
+domain paling tertinggal disentuh lima teratas                                     –
+praktik yang paling sering di urutan pertama, bagian dari semua daftar   14,8 persen
+daerah yang mendapat daftar praktik                                                –
+praktik berbeda yang pernah di urutan pertama                                      –
+
+Bobot
+
+Kelompok ciri                        Bobot tiap ciri
+────────────────────────────────────────────────────
+ukuran (penduduk, luas, kepadatan)              1,00
+
+Bobot ciri tidak dicocokkan dengan nilai apa pun; semuanya sama. Bobot profil dipilih pada daerah di luar bagian yang diukur: 2,0 dipilih 50 kali.
+
+Yang dipilih sesudah melihat data
+
+- Bahwa kilometer tidak ikut dan keterpencilan ikut: sesudah daftar lama, yang didominasi jarak, ternyata hanya menyebut tetangga. Lihat keputusan tentang tiga daftar.
+- Bobot yang sama untuk semua ciri: dibandingkan dengan bobot sama per kelompok, tanpa kepadatan, dan keterpencilan separuh atau dua kali. Bedanya kecil; yang paling sederhana yang dipakai.
+- Skala setempat dua kali dengan tetangga kesepuluh, dan batas nilai baku tiga: dari putaran sebelumnya.
+- Rumus tuan rumah (kedekatan terhadap padanan kesepuluh, separuh pada 250 km, seratus daerah paling serupa, seperlima daftar): ditetapkan dengan melihat nama, jarak, dan kepadatan daftar, bukan dengan melihat kunjungan yang dipilih.
+
+Yang perlu diingat
+
+- Daftar bukan ramalan. Ia menyebut nama yang dapat dijelaskan ciri demi ciri; untuk menduga angka, kotak hitam kadang lebih tepat.
+- R4 diukur pada sedikit kunjungan, dengan nilai 2024 untuk kunjungan yang lebih lama; selangnya lebar.
+- Seprofil berubah dengan putaran penilaian.
+- Daftar praktik bergantung pada kasus yang tercatat; daerah tanpa kasus tidak berarti tidak punya praktik.
+"""  # noqa: E501
 
 
 @pytest.fixture

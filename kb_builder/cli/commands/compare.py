@@ -11,9 +11,9 @@ import typer
 
 from kb_builder.cli import figures as said
 from kb_builder.cli.options import Shape
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.words.numbers import number
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.model.area import Area

@@ -9,8 +9,8 @@ import typer
 
 from kb_builder.cli.options import HERE, AsForm, Form, Quiet, Root
 from kb_builder.cli.talking import project
-from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.page import Page
 
 if TYPE_CHECKING:
     from kb_builder.review.outline import Section

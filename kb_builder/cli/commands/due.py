@@ -8,7 +8,7 @@ import typer
 
 from kb_builder.cli.options import HERE, AsJson, Root
 from kb_builder.cli.talking import echo_json, project, tell
-from kb_builder.cli.terminal import Column, Page
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.model.visit import Visit

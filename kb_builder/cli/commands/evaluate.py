@@ -12,13 +12,11 @@ import typer
 
 from kb_builder.cli.options import HERE, AsJson, Quiet, Root
 from kb_builder.cli.talking import echo_json, project, tell
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.progress import shown
-from kb_builder.words.numbers import number
 
 if TYPE_CHECKING:
-    from kb_builder.similarity.measuring.evaluation import Estimate, Evaluation, Task
+    from kb_builder.similarity.measuring.evaluation import Evaluation
 
 
 def evaluate(
@@ -41,7 +39,9 @@ def evaluate(
     if as_json:
         echo_json(answer_json(found))
     else:
-        page(found).show()
+        from kb_builder.site.evaluation_page import evaluation_page
+
+        evaluation_page(answer_json(found)).show()
 
 
 def measure(context: typer.Context, root: Path, /, *, trees: bool, quiet: bool) -> Evaluation:
@@ -94,70 +94,3 @@ def _known(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_known(item) for item in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def page(found: Evaluation, /) -> Page:
-    """The evaluation for people: the goals first, then what they rest on."""
-    from kb_builder.site.evaluation_page import GOALS, TASKS, WAYS
-
-    shown = Page()
-    shown.title("Ukuran mutu padanan, tuan rumah, dan praktik")
-    shown.lines(
-        f"{found.places} kabupaten dan kota bernilai pada {found.years[0]} dan {found.years[1]}; "
-        f"{found.cases} kasus dengan {found.practices} praktik; {found.visits} kunjungan."
-    )
-    shown.table(
-        (
-            Column("Yang diukur"),
-            Column("Sasaran", numbers=True),
-            Column("Terukur", numbers=True),
-            Column("Tercapai"),
-        ),
-        [
-            (
-                GOALS.get(goal.id, goal.id),
-                f"{'≤' if goal.at_most else '≥'} {_short(goal.asked)}",
-                _short(goal.measured),
-                "ya" if goal.met else "belum",
-            )
-            for goal in found.goals
-        ],
-    )
-    for name, task in found.tasks.items():
-        shown.title(f"{name}: {TASKS[name]}")
-        _add_task(shown, task, WAYS)
-    return shown
-
-
-def _add_task(shown: Page, task: Task, names: Mapping[str, str]) -> None:
-    rows: list[tuple[str, Estimate]] = [
-        *task.ours.items(),
-        *sorted(task.rivals.items(), key=lambda row: row[1].mae),
-    ]
-    shown.table(
-        (
-            Column("Cara"),
-            Column("Galat mutlak rata-rata", numbers=True),
-            Column("Selang 95 %", numbers=True),
-            Column("Antarpembagian", numbers=True),
-        ),
-        [
-            (
-                names.get(way, way),
-                _short(value.mae, decimals=4),
-                _span(value.ci95),
-                _span(value.spread) if value.spread[0] != value.spread[1] else "–",
-            )
-            for way, value in rows
-        ],
-    )
-
-
-def _short(value: float, *, decimals: int = 3) -> str:
-    if math.isnan(value):
-        return "–"
-    return number(value, decimals=0 if value == int(value) else decimals)
-
-
-def _span(span: tuple[float, float]) -> str:
-    return "–".join(number(end, decimals=3) for end in span)

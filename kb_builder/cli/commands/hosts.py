@@ -9,8 +9,8 @@ import typer
 from kb_builder.cli import figures as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.similarity import Host, HostList, Hosts

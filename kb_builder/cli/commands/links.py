@@ -12,11 +12,11 @@ import typer
 from kb_builder.cli.markdown import code, document
 from kb_builder.cli.options import HERE, AsForm, Form, Quiet, Root
 from kb_builder.cli.talking import echo_json, project, tell
-from kb_builder.cli.terminal import Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.model.addresses import host_of
 from kb_builder.upkeep.outcomes import LinkState
 from kb_builder.words.nearest import did_you_mean
+from kb_builder.words.page import Page
 
 if TYPE_CHECKING:
     from kb_builder.upkeep.addresses import Use

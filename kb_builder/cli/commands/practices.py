@@ -9,7 +9,7 @@ import typer
 from kb_builder.cli import figures as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
-from kb_builder.cli.terminal import Column, Page
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.similarity import PracticeFit, Practices

@@ -12,9 +12,9 @@ import typer
 from kb_builder.cli.markdown import code, document
 from kb_builder.cli.options import HERE, AsForm, Form, Root
 from kb_builder.cli.talking import echo_json, project, tell
-from kb_builder.cli.terminal import Column, Page
 from kb_builder.cli.usage import UsageError
 from kb_builder.words.dates import MONTHS
+from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
     from kb_builder.model.visit import Guest

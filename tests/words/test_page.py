@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from kb_builder.cli.terminal import Column, Page
+from kb_builder.words.page import Column, Page
 from kb_builder.words.signs import one_line
 
 
@@ -128,3 +128,28 @@ def test_what_files_hold_does_not_steer_the_terminal(text: str, shown: str) -> N
     page.show(out)
     assert out.getvalue().splitlines()[0] == shown
     assert out.getvalue().splitlines()[-1] == shown
+
+
+def test_as_markdown_no_text_is_markup() -> None:
+    page = _page()
+    page.items("satu", "[dua](http://a.id) <b>")
+    assert page.markdown() == (
+        "## Judul\n"
+        "\n"
+        "| Nama domain | Nilai tercetak |\n"
+        "| -- | -- |\n"
+        "| Kebijakan Internal SPBE | 3,64–3,65 |\n"
+        "| Tata Kelola `[b]` | 12 |\n"
+        "\n"
+        "|  |  |\n"
+        "| -- | -- |\n"
+        "| Kode | 32.11 |\n"
+        "| Provinsi | Jawa Barat |\n"
+        "\n"
+        "satu\n"
+        "\n"
+        "dua\n"
+        "\n"
+        "- satu\n"
+        "- `[dua](http://a.id`) `<b>`\n"
+    )

@@ -1,4 +1,4 @@
-"""What the commands show to people: titles, sentences and tables on stdout.
+"""A text of titles, sentences and tables that prints itself, for a terminal or as Markdown.
 
 Without a terminal there is no colour and nothing is wrapped, so that other programs can read line
 by line; in a terminal words wrap at its width and numbers never do.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TextIO
 
+from kb_builder.words.markdown import plain
 from kb_builder.words.signs import one_line
 
 if TYPE_CHECKING:
@@ -34,9 +35,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _Title:
     text: str
-    style: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    texts: tuple[str, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +56,21 @@ class Page:
     """Blocks with an empty line between them, shown all at once or not at all."""
 
     def __init__(self) -> None:
-        self._blocks: list[_Words | _Table] = []
+        self._blocks: list[_Title | _Lines | _Table] = []
 
-    def title(self, text: str) -> None:
-        """A line in bold."""
-        self._blocks.append(_Words(one_line(text), "bold"))
+    def title(self, text: str, *, level: int = 2) -> None:
+        """A line in bold; as Markdown a heading of that ``level``."""
+        self._blocks.append(_Title(one_line(text), level))
 
     def lines(self, *texts: str) -> None:
         """Sentences, each on its own line; nothing where there are none."""
         if texts:
-            self._blocks.append(_Words("\n".join(map(one_line, texts)), ""))
+            self._blocks.append(_Lines(tuple(map(one_line, texts))))
+
+    def items(self, *texts: str) -> None:
+        """A list, each item on its own line with a dash; nothing where there are none."""
+        if texts:
+            self._blocks.append(_Lines(tuple(map(one_line, texts)), "- "))
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         """A table; it goes without a line of headings where all are empty."""
@@ -68,6 +80,10 @@ class Page:
     def pairs(self, rows: Iterable[Sequence[str]]) -> None:
         """What is what, one a line."""
         self.table((Column(""), Column("")), rows)
+
+    def markdown(self) -> str:
+        """Everything as Markdown in which no text is markup, whatever it holds."""
+        return "\n\n".join(map(_as_markdown, self._blocks)) + "\n"
 
     def show(self, file: TextIO | None = None) -> None:
         """Write everything to ``file``, by default to stdout."""
@@ -97,13 +113,27 @@ def _console(file: TextIO) -> Console:
     )
 
 
-def _drawn(block: _Words | _Table, width: int) -> RenderableType:
+def _as_markdown(block: _Title | _Lines | _Table) -> str:
+    if isinstance(block, _Title):
+        return f"{'#' * block.level} {plain(block.text)}"
+    if isinstance(block, _Lines):
+        between = "\n" if block.mark else "\n\n"
+        return between.join(f"{block.mark}{plain(text)}" for text in block.texts)
+    head = [column.heading for column in block.columns]
+    rows = [[plain(cell) for cell in cells] for cells in (head, *block.rows)]
+    lines = [rows[0], ["--"] * len(head), *rows[1:]]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _drawn(block: _Title | _Lines | _Table, width: int) -> RenderableType:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    if isinstance(block, _Words):
-        return Text(block.text, style=block.style)
+    if isinstance(block, _Title):
+        return Text(block.text, style="bold")
+    if isinstance(block, _Lines):
+        return Text("\n".join(block.mark + text for text in block.texts))
     headed = any(column.heading for column in block.columns)
     gap = 3 if headed else 2  # between two columns: padding, and the box's own space
     widths = _widths(block, width - gap * (len(block.columns) - 1))

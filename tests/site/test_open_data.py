@@ -64,7 +64,7 @@ class TestDataPackage:
         for path in folder.iterdir():
             (tmp_path / path.name).write_bytes(path.read_bytes())
         with (tmp_path / "series.csv").open("a", encoding="utf-8") as file:
-            file.write("99.99,Kabupaten Tak Ada,dua ribu,spbe-2020,1.00,,table,,\n")
+            file.write("99.99,Kabupaten Tak Ada,dua ribu,spbe-2020,1.00,,,table,,\n")
         report = frictionless.validate(str(tmp_path / "datapackage.json"))
         kinds = {row[0] for row in report.flatten(["type"])}
         assert kinds == {"type-error", "foreign-key"}

@@ -211,14 +211,15 @@ def question(name: str = "apa-yang-sudah-ada", **keys: str | None) -> str:
 
 
 def sources(name: str = "berita-1", **keys: str | None) -> str:
-    """The value of ``sources`` with one source."""
+    """The value of ``sources`` with one source; a page of its own for each name."""
+    page = "107" if name.lower() == "berita-1" else name.lower()
     fields = {
         "title": "Berita tentang jaringan",
         "publisher": "Dinas Kominfo",
         "kind": "government-news",
         "published": "2015-11-25",
         "accessed": "2026-11-20",
-        "url": "https://dinkominfo.bojonegorokab.go.id/berita/baca/107",
+        "url": f"https://dinkominfo.bojonegorokab.go.id/berita/baca/{page}",
         "archive_url": UNKNOWN,
         "reading": "full-text",
     }

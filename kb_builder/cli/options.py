@@ -35,7 +35,7 @@ Words = Annotated[
 ]
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="Berkas di cases/; tanpa ini semua berkas."),
+    typer.Argument(metavar="FILE", help="Berkas atau folder di cases/; tanpa ini semua berkas."),
 ]
 Count = Annotated[int, typer.Option("-k", metavar="N", help="Panjang daftar, 1 sampai 513.")]
 Quiet = Annotated[

@@ -45,25 +45,23 @@ class ContentFile:
 def select_files(root: Path, chosen: Sequence[Path] = ()) -> list[ContentFile]:
     """The ``chosen`` files, or all of ``cases/``; each once, sorted by name.
 
-    A file may be named from the current folder or from the project's root. Raises ``EditError``
-    where one is not a file of ``cases/``.
+    A folder means the files below it. Both may be named from the current folder or from the
+    project's root. Raises ``EditError`` where one is not a file of ``cases/``.
     """
     if chosen:
-        found = [_chosen(root, path) for path in chosen]
+        found = [file for path in chosen for file in _chosen(root, path)]
     else:
         found = [_content_file(root, path) for path, _ in find_files(root / CASES, [])]
     return sorted(set(found), key=lambda file: file.name)
 
 
-def _chosen(root: Path, asked: Path) -> ContentFile:
+def _chosen(root: Path, asked: Path) -> list[ContentFile]:
     folders = {(root / CASES).resolve(), (root / CASES / "visits").resolve()}
     # where it lies counts, not what a symbolic link in its place points to
     places = [path.parent.resolve() / path.name for path in (asked, root / asked)]
     found = [place for place in places if place.is_symlink() or place.is_file()]
-    if not found and any(place.is_dir() for place in places):
-        raise EditError(
-            f"'{asked}' adalah folder; sebutkan berkasnya, atau tanpa FILE untuk semua."
-        )
+    if not found and any(path.is_dir() for path in (asked, root / asked)):
+        return _below(root, asked)
     if not found:
         raise EditError(f"Berkas '{asked}' tidak ada.")
     inside = [place for place in found if place.parent in folders]
@@ -71,7 +69,21 @@ def _chosen(root: Path, asked: Path) -> ContentFile:
         raise EditError(f"'{asked}' tidak berada di folder cases/ proyek ini.")
     if inside[0].suffix != ".yaml":
         raise EditError(f"'{asked}' bukan berkas .yaml.")
-    return _content_file(root.resolve(), inside[0])
+    return [_content_file(root.resolve(), inside[0])]
+
+
+def _below(root: Path, asked: Path) -> list[ContentFile]:
+    """The files of ``cases/`` in a folder, which may be ``cases/`` itself or hold it."""
+    below = {path.resolve() for path in (asked, root / asked) if path.is_dir()}
+    root = root.resolve()
+    found = [
+        _content_file(root, path)
+        for path, _ in find_files(root / CASES, [])
+        if not below.isdisjoint(path.parents)
+    ]
+    if not found:
+        raise EditError(f"Folder '{asked}' tidak memuat berkas dari folder cases/ proyek ini.")
+    return found
 
 
 def _content_file(root: Path, path: Path) -> ContentFile:

@@ -25,6 +25,13 @@ def archive_search(address: str, /) -> str:
     return "https://web.archive.org/web/*/" + quote(address, safe=":/?&=%#+~,;@!$()*")
 
 
+def page_of(address: str, /) -> str:
+    """What is the same for two spellings of a page's address: no scheme, ``www.``, last slash."""
+    bare = address.partition("#")[0].partition("://")[2] or address
+    server, slash, rest = bare.partition("/")
+    return f"{server.lower().removeprefix('www.')}{slash}{rest}".rstrip("/")
+
+
 def _parts(address: str) -> SplitResult:
     try:
         return urlsplit(address)

@@ -32,6 +32,7 @@ from kb_builder.reading.references import (
     node_references,
     practice_references,
     same_sources,
+    source_ids,
     visit_references,
 )
 from kb_builder.reading.wording import markup, roles, scripts
@@ -202,6 +203,7 @@ def follow_up_checks(source: CaseFile, _: Context) -> None:
 CHECKS: Final[tuple[Check, ...]] = (
     citations,
     same_sources,
+    source_ids,
     area_codes,
     node_references,
     profiles,

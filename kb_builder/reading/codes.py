@@ -114,6 +114,10 @@ CODES: Final[dict[str, Code]] = {
         "Pemeriksaan ganda atau terlalu dini",
         "Tiap pemeriksaan (3, 6, 12 bulan) satu butir, bertanggal sesudah kunjungan.",
     ),
+    "R322": Code(
+        "Satu alamat, dua id",
+        "Pakai id yang sama untuk halaman yang sama; antarberkas 'kb fix' menyamakannya.",
+    ),
     "R401": Code("Angka seperti NIK", "Hapus angka itu; data pribadi tidak boleh ada di berkas."),
     "R402": Code(
         "Angka seperti nomor telepon",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from kb_builder.model.addresses import page_of
 from kb_builder.model.area import Area
 from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS
 from kb_builder.model.framework import Framework
@@ -48,6 +49,8 @@ class Context:
     """Source id → its address."""
     publishers: Mapping[str, Agreed] = field(default_factory=dict)
     """Source id → its publisher."""
+    source_ids: Mapping[str, Agreed] = field(default_factory=dict)
+    """Page (see ``page_of``) → the id that most files give it as a source."""
     area_words: frozenset[str] = frozenset()
     """The words of the names and by-names of all areas in small letters, joined ones too."""
 
@@ -86,6 +89,7 @@ def build_context(
         unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
         addresses=_agreed(sources, "url"),
         publishers=_agreed(sources, "publisher"),
+        source_ids=_agreed_ids(sources),
         area_words=words_of(national.areas),
     )
 
@@ -125,16 +129,38 @@ def told(entry: TreeMapping, key: str) -> str | None:
 
 
 def _agreed(sources: list[CaseFile], key: str) -> dict[str, Agreed]:
-    """What most files tell under ``key`` of each source; of equally many, the first file wins."""
+    """What most files tell under ``key`` of each source."""
+    return _most(
+        (name, value, source.name)
+        for source in sources
+        for name, entry in cited_sources(source)
+        if (value := told(entry, key)) is not None
+    )
+
+
+def _agreed_ids(sources: list[CaseFile]) -> dict[str, Agreed]:
+    """The id that most files give each page."""
+    return _most(
+        (page_of(address), name, source.name)
+        for source in sources
+        for name, entry in cited_sources(source)
+        if (address := told(entry, "url")) is not None
+    )
+
+
+def _most(said: Iterable[tuple[str, str, str]]) -> dict[str, Agreed]:
+    """By subject what most files say of it; of equally many, the first file wins.
+
+    ``said`` is (subject, value, file).
+    """
     files: dict[str, dict[str, list[str]]] = {}
-    for source in sorted(sources, key=lambda source: source.name):
-        for name, entry in cited_sources(source):
-            if (value := told(entry, key)) is not None:
-                files.setdefault(name, {}).setdefault(value, []).append(source.name)
+    for subject, value, file in sorted(said, key=lambda one: one[2]):
+        files.setdefault(subject, {}).setdefault(value, []).append(file)
     most = {
-        name: max(values.items(), key=lambda item: len(item[1])) for name, values in files.items()
+        subject: max(values.items(), key=lambda item: len(item[1]))
+        for subject, values in files.items()
     }
-    return {name: Agreed(value, names[0]) for name, (value, names) in most.items()}
+    return {subject: Agreed(value, names[0]) for subject, (value, names) in most.items()}
 
 
 def _ids(source: CaseFile, key: str) -> list[str]:

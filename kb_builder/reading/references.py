@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from kb_builder.model.fields import AREA_CODE
+from kb_builder.model.addresses import page_of
+from kb_builder.model.fields import AREA_CODE, SLUG
 from kb_builder.reading.context import Context, cited_sources, told
 from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
@@ -15,6 +16,7 @@ from kb_builder.reading.yaml_tree import Path, Scalar, Sequence
 from kb_builder.words.nearest import did_you_mean, nearest
 
 _AREA_CODE: Final = re.compile(AREA_CODE)
+_SLUG: Final = re.compile(SLUG)
 _DAY: Final = len("2019-04-30")
 
 
@@ -67,6 +69,29 @@ def same_sources(source: CaseFile, context: Context) -> None:
             # Mostly another spelling of the same office: nobody is led astray by it.
             place = ("sources", name, "publisher")
             source.report("R315", place, message, severity=Severity.WARNING)
+
+
+def source_ids(source: CaseFile, context: Context) -> None:
+    """A page has one id as a source: in this file, and in all files."""
+    own: dict[str, str] = {}
+    for name, entry in cited_sources(source):
+        address = told(entry, "url")
+        if address is None or not _SLUG.fullmatch(name):
+            continue  # the form of the id is told elsewhere
+        page, elsewhere = page_of(address), context.addresses.get(name)
+        agreed = context.source_ids.get(page)
+        if first := own.get(page):
+            message = f"Alamat sumber '{name}' sudah ada di berkas ini sebagai sumber '{first}'."
+        elif elsewhere and page_of(elsewhere.value) != page:
+            message = ""  # the address is wrong, not the id: told by same_sources
+        elif agreed and agreed.value != name:
+            message = f"Alamat sumber '{name}' di {agreed.file} bernama '{agreed.value}'."
+        else:
+            message = ""
+        own.setdefault(page, name)
+        if message:
+            place = ("sources", name)
+            source.report("R322", place, message, key=True, severity=Severity.WARNING)
 
 
 def area_codes(source: CaseFile, context: Context) -> None:

@@ -53,6 +53,9 @@ class Slip(NamedTuple):
     file: str = CASE
 
 
+CITED: Final = TEXTS[QUESTIONS][
+    TEXTS[QUESTIONS].index("cites: [berita-1]") : TEXTS[QUESTIONS].index("    title: Berita")
+]
 HOME: Final = "https://dinkominfo.bojonegorokab.go.id"
 SLIPS: Final = (
     Slip("tanda BOM", "schema_version: 1", "\ufeffschema_version: 1"),
@@ -130,6 +133,7 @@ SLIPS: Final = (
     Slip("id", f"[{STEM}]", "[2019-04-30-Bojonegoro-Sumedang]", "R212 R309", QUESTIONS),
     Slip("id", "[bojonegoro/pegi-2015]", "[bojonegoro/PeGI-2015]", "R216 R309", QUESTIONS),
     Slip("id", "- framework: pegi", "- framework: PeGI", "R212 R304"),
+    Slip("id sumber", CITED, CITED.replace("berita-1", "berita-lain"), "R322", QUESTIONS),
     Slip("simpul", "pegi/kebijakan]", "PeGI/Kebijakan]", "R215 R304"),
     Slip("simpul", "[spbe-2020/I40]", "[spbe-2020/i40]", "R304"),
     Slip("simpul", "kebijakan: 3.33", "Kebijakan: 3.33", "R304"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from kb_builder.editing.errors import EditError
 from kb_builder.editing.selection import select_files
 from kb_builder.reading.library import find_files
 from kb_builder.upkeep.files import list_files
@@ -26,3 +29,19 @@ def test_every_command_works_on_the_files_of_the_library(tmp_path: Path) -> None
     assert dict(list_files(folder).values()) == wanted
     names = [file.name for file in select_files(root)]
     assert names == list(list_files(folder)) == sorted(names)
+
+
+@pytest.mark.parametrize("asked", ["cases/visits", "cases/visits/", "cases", "."])
+def test_a_folder_means_the_files_below_it(tmp_path: Path, asked: str) -> None:
+    root = project(tmp_path, bojonegoro=case_text(), **{VISIT: visit_text()})
+    names = [file.name for file in select_files(root, [Path(asked)])]
+    every = ["cases/bojonegoro.yaml", f"cases/{VISIT}.yaml"]
+    assert names == (every[1:] if "visits" in asked else every)
+    assert select_files(root, [root / asked]) == select_files(root, [Path(asked)])
+
+
+def test_a_folder_elsewhere_is_refused(tmp_path: Path) -> None:
+    root = project(tmp_path, bojonegoro=case_text())
+    (root / "docs").mkdir(exist_ok=True)
+    with pytest.raises(EditError, match="'docs' tidak memuat berkas dari folder cases/"):
+        select_files(root, [Path("docs")])

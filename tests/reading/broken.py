@@ -507,6 +507,11 @@ SENSE: Final = (
            _source(url="https://dinkominfo.bojonegorokab.go.id/berita/baca/170 #!"), "R315",
            "di cases/banyuwangi.yaml beralamat https://dinkominfo.bojonegorokab.go.id/berita/baca/107",
            hint="Samakan", beside=(("banyuwangi", case_text(regency="35.10")),)),
+    Broken("a page under another id than elsewhere",
+           case_text().replace("berita-1", "berita-lain").replace(
+               "  berita-lain:", "  berita-lain: #!"), "R322",
+           "di cases/banyuwangi.yaml bernama 'berita-1'",
+           hint="kb fix", beside=(("banyuwangi", case_text(regency="35.10")),)),
     Broken("a guest that is its own host", _guest(regency='"35.22" #!'), "R316",
            "Kabupaten Bojonegoro tertulis sebagai tuan rumah dan sebagai tamu.", file=VISIT,
            hint="hapus kode tamu"),

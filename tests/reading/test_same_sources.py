@@ -12,6 +12,7 @@ from tests.factories import UNKNOWN, case_text, questions_text, sources, visit_t
 from tests.reading.tools import VISIT, line_of, problems_of
 
 RIGHT = "https://contoh.go.id/berita/107"
+HOME = "https://contoh.go.id/berita/1"
 WRONG = "https://contoh.go.id/berita/701"
 
 
@@ -94,11 +95,21 @@ def test_what_may_differ_or_is_not_known_is_not_told(tmp_path: Path, keys: dict[
     assert problems_of(tmp_path, bojonegoro=case("35.22"), sumedang=case("32.11", **keys)) == []
 
 
-def test_other_ids_may_share_an_address_and_one_file_is_never_compared(tmp_path: Path) -> None:
-    other = case_text(
-        regency='"32.11"', sources=sources("lain", url=RIGHT), summary="- text: x\n  cites: [lain]"
-    )
-    assert problems_of(tmp_path, bojonegoro=case("35.22", url=RIGHT), sumedang=other) == []
+def test_a_page_has_one_id_in_all_files(tmp_path: Path) -> None:
+    other = case("32.11").replace("berita-1", "berita-lain").replace("https://", "http://www.")
+    problems = problems_of(tmp_path, bojonegoro=case("35.22"), sumedang=other)
+    assert places(problems) == [("cases/sumedang.yaml", "R322")]
+    assert "di cases/bojonegoro.yaml bernama 'berita-1'" in problems[0].message
+    assert problems[0].line == line_of(other, "\n  berita-lain:") + 1
+    assert problems[0].severity is Severity.WARNING
+
+
+def test_a_page_has_one_id_in_a_file(tmp_path: Path) -> None:
+    twice = sources(url=HOME) + sources("berita-2", url=HOME)
+    text = case_text(sources=twice).replace("[berita-1]", "[berita-1, berita-2]")
+    problems = problems_of(tmp_path, bojonegoro=text)
+    assert places(problems) == [("cases/bojonegoro.yaml", "R322")]
+    assert "sudah ada di berkas ini sebagai sumber 'berita-1'" in problems[0].message
 
 
 def test_an_address_of_the_wrong_form_is_told_once_and_counts_for_nothing(tmp_path: Path) -> None:

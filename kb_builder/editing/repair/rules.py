@@ -30,6 +30,7 @@ from kb_builder.editing.repair.references import (
     nodes,
     predicates,
     score_keys,
+    shared_sources,
     used_ids,
 )
 
@@ -76,6 +77,7 @@ RULES: Final = (
          ("R203", "R205", "R206", "R211", "R214")),
     Rule("id", given_ids, _IDS, ("R212", "R301", "R302", "R308", "R309")),
     Rule("id", used_ids, _IDS, ("R212", "R216", "R301", "R302", "R304", "R308", "R309")),
+    Rule("id sumber", shared_sources, "Halaman yang sama memakai id sumber yang sama.", ("R322",)),
     Rule("simpul", nodes, _NODES, ("R215", "R304")),
     Rule("simpul", score_keys, _NODES, ("R304",)),
     Rule("predikat", predicates, "Huruf besar-kecil pada predikat disamakan dengan instrumennya.",

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 import kb_builder as kb
-from kb_builder.cli.main import app
+from kb_builder.cli import program
 from kb_builder.reference import AmbiguousArea, UnknownArea
 from kb_builder.similarity import Lens, SimilarityError, as_dict
 from kb_builder.site.api.answers import answer_document
@@ -44,7 +44,7 @@ FIFTY = tuple(area.slug for area in NATIONAL.areas.regencies[::10])[:50]
 
 
 def asked(*command: str) -> str:
-    done = CliRunner().invoke(app, [*command, "--root", str(ROOT)])
+    done = CliRunner().invoke(program(), [*command, "--root", str(ROOT)])
     assert done.exit_code == 0, done.output
     return done.stdout
 

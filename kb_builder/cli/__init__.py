@@ -6,6 +6,6 @@ stdout carries the result, stderr the talk; exit 0 is fine, 1 means problems in 
 
 from __future__ import annotations
 
-from kb_builder.cli.main import app, run
+from kb_builder.cli.main import program, run
 
-__all__ = ["app", "run"]
+__all__ = ["program", "run"]

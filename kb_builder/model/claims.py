@@ -22,7 +22,7 @@ from kb_builder.model.vocabulary import Reading, SourceKind, Status
 class Model(BaseModel):
     """Base of all models: frozen, and no key that we do not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class FileModel(Model):

@@ -87,20 +87,24 @@ def profiles(source: CaseFile, context: Context) -> None:
 
 def dates(source: CaseFile, context: Context) -> None:
     """No date lies in the future; an end does not come before its start."""
-    for path, node in source.nodes:
-        if path[-1:] and path[-1] in _DATE_KEYS and isinstance(node, Scalar):
-            span = _span(node)
-            if span and span[0] > context.today:
-                source.report("R208", path, f"Tanggal {node.text} belum terjadi.")
-        year = node.text if path[-1:] == ("year",) and isinstance(node, Scalar) else ""
+    for path, node in source.named(*sorted(_DATE_KEYS)):
+        span = _span(node)
+        if span and isinstance(node, Scalar) and span[0] > context.today:
+            source.report("R208", path, f"Tanggal {node.text} belum terjadi.")
+    for path, node in source.named("year"):
+        year = node.text if isinstance(node, Scalar) else ""
         if _WHOLE.fullmatch(year) and int(year) > context.today.year:
             source.report("R208", path, f"Tahun {year} belum terjadi.")
-        if isinstance(node, TreeMapping):
-            for first, last in _SPANS:
-                start, end = _span(node.get(first)), _span(node.get(last))
-                if start and end and end[1] < start[0]:
-                    message = f"Tanggal akhir {node.text(last)} mendahului {node.text(first)}."
-                    source.report("R220", (*path, last), message)
+    for path, node in source.nodes:
+        if not isinstance(node, TreeMapping):
+            continue
+        for first, last in _SPANS:
+            if last not in node.entries:
+                continue
+            start, end = _span(node.get(first)), _span(node.get(last))
+            if start and end and end[1] < start[0]:
+                message = f"Tanggal akhir {node.text(last)} mendahului {node.text(first)}."
+                source.report("R220", (*path, last), message)
 
 
 def identifiers(source: CaseFile, context: Context) -> None:

@@ -59,9 +59,25 @@ class CaseFile:
     problems: list[Problem]
     nodes: list[tuple[TreePath, Node]] = field(init=False)
     """Every node of the tree with its path, in the order of the file: what checks go through."""
+    leaves: list[tuple[TreePath, Scalar]] = field(init=False)
+    """Those of them that are leaves."""
+    _under: dict[str, list[tuple[TreePath, Node]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.nodes = list(walk(self.tree))
+        self.nodes = walk(self.tree)
+        self.leaves = []
+        self._under = {}
+        for pair in self.nodes:
+            path, node = pair
+            if type(node) is Scalar:
+                self.leaves.append((path, node))
+            if path and type(path[-1]) is str:
+                self._under.setdefault(path[-1], []).append(pair)
+
+    def named(self, *keys: str) -> Iterator[tuple[TreePath, Node]]:
+        """The nodes right under each of ``keys``: one key after another, each as in the file."""
+        for key in keys:
+            yield from self._under.get(key, ())
 
     def report(
         self,
@@ -92,8 +108,8 @@ class CaseFile:
                 yield path, item
 
     def _listed(self, keys: tuple[str, ...]) -> Iterator[tuple[TreePath, Node]]:
-        for path, node in self.nodes:
-            if path[-1:] and path[-1] in keys and isinstance(node, Sequence):
+        for path, node in self.named(*keys):
+            if isinstance(node, Sequence):
                 for index, item in enumerate(node.items):
                     yield (*path, index), item
 
@@ -194,16 +210,9 @@ def _leaves(source: CaseFile, hidden: frozenset[str]) -> None:
     ``hidden`` are the signs that the file holds as they are: these are told where they stand.
     """
     told = {(problem.line, problem.column) for problem in source.problems}
-    for path, node in source.nodes:
-        if not isinstance(node, Scalar):
-            continue
-        if (at := next(places(node.text, is_control), None)) is not None:
-            message = f"Teks ini memuat karakter kendali U+{ord(node.text[at]):04X}."
-            source.report("R114", path, message)
-        escaped = (node.text[at] for at in places(node.text, is_hidden))
-        if (sign := next((sign for sign in escaped if sign not in hidden), None)) is not None:
-            message = f"Teks ini memuat karakter tak terlihat U+{ord(sign):04X}."
-            source.report("R114", path, message, severity=Severity.WARNING)
+    for path, node in source.leaves:
+        if not (node.text.isascii() and node.text.isprintable()):  # few texts
+            _unseen(source, path, node.text, hidden)
         if not node.text.strip():
             if (node.position.line, node.position.column) in told:
                 continue  # an alias: refused already
@@ -212,6 +221,17 @@ def _leaves(source: CaseFile, hidden: frozenset[str]) -> None:
         elif len(node.text) > LONG_TEXT:
             message = f"Teks ini {len(node.text)} huruf; lebih dari {LONG_TEXT} sulit dibaca."
             source.report("R219", path, message, severity=Severity.WARNING)
+
+
+def _unseen(source: CaseFile, path: TreePath, text: str, hidden: frozenset[str]) -> None:
+    """Report signs in a text that nobody sees."""
+    if (at := next(places(text, is_control), None)) is not None:
+        message = f"Teks ini memuat karakter kendali U+{ord(text[at]):04X}."
+        source.report("R114", path, message)
+    escaped = (text[at] for at in places(text, is_hidden))
+    if (sign := next((sign for sign in escaped if sign not in hidden), None)) is not None:
+        message = f"Teks ini memuat karakter tak terlihat U+{ord(sign):04X}."
+        source.report("R114", path, message, severity=Severity.WARNING)
 
 
 def _position_at(before: str) -> Position:

@@ -25,8 +25,8 @@ def citations(source: CaseFile, context: Context) -> None:
     sources = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     known = list(sources.entries) if isinstance(sources, TreeMapping) else []
     used = set()
-    for path, node in source.nodes:
-        if path[-1:] != ("cites",) or not isinstance(node, Sequence):
+    for path, node in source.named("cites"):
+        if not isinstance(node, Sequence):
             continue
         for index, item in enumerate(node.items):
             if not isinstance(item, Scalar):
@@ -96,8 +96,8 @@ def source_ids(source: CaseFile, context: Context) -> None:
 
 def area_codes(source: CaseFile, context: Context) -> None:
     """Each area code exists."""
-    for path, node in source.nodes:
-        if path[-1:] == ("regency",) and isinstance(node, Scalar):
+    for path, node in source.named("regency"):
+        if isinstance(node, Scalar):
             code = node.text
             if code in context.areas or not _AREA_CODE.fullmatch(code):
                 continue
@@ -124,11 +124,7 @@ def meeting_frameworks(source: CaseFile, context: Context) -> None:
 
 def practice_references(source: CaseFile, context: Context) -> None:
     """Each ``regency/practice`` exists."""
-    places = [
-        (path, node)
-        for path, node in source.nodes
-        if path[-1:] == ("practice",) and isinstance(node, Scalar)
-    ]
+    places = [(path, node) for path, node in source.named("practice") if isinstance(node, Scalar)]
     practices = list(context.practices)
     for path, node in [*places, *source.items_of(("practices",))]:
         slug, _, name = node.text.partition("/")
@@ -139,11 +135,7 @@ def practice_references(source: CaseFile, context: Context) -> None:
 
 def visit_references(source: CaseFile, context: Context) -> None:
     """Each visit and meeting that a question or a practice names exists."""
-    learnt_at = [
-        (path, node)
-        for path, node in source.nodes
-        if path[-1:] == ("visit",) and isinstance(node, Scalar)
-    ]
+    learnt_at = [(path, node) for path, node in source.named("visit") if isinstance(node, Scalar)]
     for named, known, word in (
         ([*source.items_of(("visits",)), *learnt_at], context.visits, "Kunjungan"),
         (list(source.items_of(("meetings",))), context.meetings, "Pertemuan"),

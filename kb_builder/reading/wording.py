@@ -29,7 +29,7 @@ from kb_builder.reading.words import (
     ROLE_FIELDS,
     TITLES_BEFORE,
 )
-from kb_builder.reading.yaml_tree import Path, Scalar
+from kb_builder.reading.yaml_tree import Path
 from kb_builder.words.lookalikes import first_lookalike
 
 BY_LOOK: Final = frozenset({"R404", "R405", "R406"})
@@ -44,7 +44,7 @@ def roles(source: CaseFile, context: Context) -> None:
         if field in ROLE_FIELDS and (called or names_a_person(text)):
             message = f"Di '{field}' tampaknya tertulis nama orang."
             source.report("R404", path, message, severity=Severity.WARNING)
-        elif has_degree(text):
+        elif "," in text and has_degree(text):
             message = "Teks ini tampaknya memuat nama orang dengan gelarnya."
             source.report("R404", path, message, severity=Severity.WARNING)
         elif called:
@@ -122,8 +122,8 @@ def _texts(source: CaseFile) -> Iterator[tuple[Path, str]]:
         for problem in source.problems
         if problem.severity is Severity.ERROR
     }
-    for path, node in source.nodes:
-        if isinstance(node, Scalar) and (node.position.line, node.position.column) not in wrong:
+    for path, node in source.leaves:
+        if not wrong or (node.position.line, node.position.column) not in wrong:
             yield path, node.text
 
 

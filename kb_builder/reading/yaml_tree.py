@@ -110,20 +110,21 @@ class _Builder:
 
     def place(self, mark: Any) -> Position:
         """Of a mark of PyYAML's, whichever parser made it; never below the end of the text."""
-        if mark.line >= self.end.line:
-            return self.end
-        return Position(mark.line + 1, mark.column + 1)
+        line = mark.line
+        return self.end if line >= self.end.line else Position(line + 1, mark.column + 1)
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that ``event`` starts; consumes its events."""
         position = self.place(event.start_mark)
+        if type(event) is yaml.ScalarEvent:  # nine of ten
+            if event.anchor or event.tag:
+                self.refuse_extras(event)
+            bare_null = not event.style and event.value in _NULLS
+            return Scalar("" if bare_null else event.value, position)
         self.refuse_extras(event)
         if isinstance(event, yaml.AliasEvent):
             self.fault("R108", event, f"Alias '*{event.anchor}' tidak dipakai di sini.")
             return Scalar("", position)
-        if isinstance(event, yaml.ScalarEvent):
-            bare_null = not event.style and event.value in _NULLS
-            return Scalar("" if bare_null else event.value, position)
         if depth > MAX_DEPTH:
             self.fault("R112", event, f"Susunan lebih dalam dari {MAX_DEPTH} tingkat.")
             raise _TooDeepError
@@ -200,15 +201,21 @@ def plain(node: Node) -> object:
     return {key: plain(value) for key, (_, value) in node.entries.items()}
 
 
-def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+def walk(root: Node, /) -> list[tuple[Path, Node]]:
     """Every node with its path, outermost first, in the order of the file."""
-    yield path, node
-    if isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from walk(item, (*path, index))
-    elif isinstance(node, Mapping):
-        for key, (_, value) in node.entries.items():
-            yield from walk(value, (*path, key))
+    found: list[tuple[Path, Node]] = []
+
+    def visit(node: Node, path: Path) -> None:
+        found.append((path, node))
+        if isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                visit(item, (*path, index))
+        elif isinstance(node, Mapping):
+            for key, (_, value) in node.entries.items():
+                visit(value, (*path, key))
+
+    visit(root, ())
+    return found
 
 
 def locate(root: Node, path: Path, *, key: bool = False) -> Position:

@@ -15,6 +15,8 @@ from kb_builder.words.nearest import all_near
 
 SUGGESTIONS: Final = 3
 
+_INITIAL: Final = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
+_WORD: Final = re.compile(r"[a-z0-9]+")
 _CODE: Final = re.compile(r"[0-9]{2}(\.?[0-9]{1,2})?\Z")
 KIND_WORDS: Final[Mapping[str, AreaKind]] = {
     "kab": AreaKind.REGENCY,
@@ -74,9 +76,11 @@ class _Asked:
 
 
 def _words(text: str) -> list[str]:
-    # "D.I." and "DI" are the same word; other points part words ("Kab.Sumedang")
-    joined = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded(text))
-    return re.findall(r"[a-z0-9]+", joined)
+    plain = folded(text)
+    if "." in plain:
+        # "D.I." and "DI" are the same word; other points part words ("Kab.Sumedang")
+        plain = _INITIAL.sub(r"\1", plain)
+    return _WORD.findall(plain)
 
 
 def _take_apart(said: Sequence[str], *, one_kind: bool = False) -> _Asked:

@@ -64,9 +64,8 @@ class Gaps:
         share: Floats = (self.rows_known * weights) @ self.columns_known.T / total
         return share
 
-    def weighted(self, weights: Floats, /) -> Floats:
+    def weighted(self, weights: Floats, coverage: Floats, /) -> Floats:
         """Squared distance ``(rows, columns)``; infinite where nothing is known of a pair."""
-        coverage = self.coverage(weights)
         total: Floats = self.parts @ weights
         squared: Floats = np.full_like(total, np.inf)
         np.divide(total, coverage, out=squared, where=coverage > 0)
@@ -78,6 +77,26 @@ class Gaps:
         share = float(known @ weights) / float(weights.sum())
         parts: Floats = self.parts[row, column] * weights / share
         return parts
+
+
+def median(values: Floats, /) -> float:
+    """The median of known values ``(n,)``, as NumPy has it: its own loads masked arrays first."""
+    high = len(values) // 2
+    low = high if len(values) % 2 else high - 1
+    found = np.partition(values, (low, high))
+    return float((found[low] + found[high]) / 2)
+
+
+def known_medians(table: Floats, /) -> Floats:
+    """Medians along the first axis of what is known; NaN where nothing is."""
+    ordered = np.sort(table, axis=0)  # NaN comes last
+    count = (~np.isnan(table)).sum(axis=0)
+    high = np.minimum(count // 2, len(table) - 1)
+    low = np.maximum((count - 1) // 2, 0)
+    places = np.stack([low, high])
+    pair = np.take_along_axis(ordered, places, axis=0)
+    found: Floats = np.where(count > 0, (pair[0] + pair[1]) / 2, np.nan)
+    return found
 
 
 def nth_smallest(squared: Floats, n: int, /) -> Floats:
@@ -102,6 +121,14 @@ def local_factors(squared: Floats, /, *, n: int, passes: int) -> tuple[Floats, .
         factors.append(factor)
         scaled = scaled / (factor[:, None] * factor[None, :])
     return tuple(factors)
+
+
+def scale_fitted(squared: Floats, factors: tuple[Floats, ...], /) -> Floats:
+    """The square matrix that ``factors`` come from, scaled with them on both sides."""
+    scaled = squared
+    for factor in factors:
+        scaled = scaled / (factor[:, None] * factor[None, :])
+    return scaled
 
 
 def scale(squared: Floats, factors: tuple[Floats, ...], /, *, n: int) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kb_builder.similarity.checking import as_table
-from kb_builder.similarity.distance import Gaps, local_factors, scale
+from kb_builder.similarity.distance import Gaps, local_factors, scale, scale_fitted
 from kb_builder.similarity.traits import Bools, Floats, Ints, Scaler
 
 NOBODY: Final = -1
@@ -135,7 +135,9 @@ class ContextNeighbors:
 
     def scaled(self, X: npt.ArrayLike | None = None, *, ids: Sequence[str] | None = None) -> Floats:  # noqa: N803
         """Scaled squared distances of rows of ``X`` (default: the fitted ones) to the fitted."""
-        squared = self.squared_ if X is None else self._new(as_table(X, self.n_features_in_), ids)
+        if X is None:  # the scale of a fitted row is known
+            return scale_fitted(self.squared_, self.factors_)
+        squared = self._new(as_table(X, self.n_features_in_), ids)
         return scale(squared, self.factors_, n=self.scaling_neighbors)
 
     def kneighbors(
@@ -174,8 +176,9 @@ class ContextNeighbors:
         return weights
 
     def _squared(self, gaps: Gaps, *, same: Bools) -> Floats:
-        squared = gaps.weighted(self.weights_)
-        squared[same | (gaps.coverage(self.weights_) < self.min_coverage)] = np.inf
+        coverage = gaps.coverage(self.weights_)
+        squared = gaps.weighted(self.weights_, coverage)
+        squared[same | (coverage < self.min_coverage)] = np.inf
         squared[:, ~self.listed_] = np.inf
         return squared
 

@@ -294,7 +294,9 @@ def _shaken(world: World, rows: Ints, offers: Offers) -> Floats:
     """Closeness of each practice's host under other weights: ``(28, m, p)``."""
     if not len(offers):
         return np.empty((0, len(rows), 0))
-    hosts, place = np.unique(offers.rows, return_inverse=True)
+    # NumPy's own way to this, ``unique``, loads its masked arrays first.
+    hosts = np.flatnonzero(np.bincount(offers.rows))
+    place = np.searchsorted(hosts, offers.rows)
     columns = np.broadcast_to(hosts, (len(rows), len(hosts)))
     return world.shaken.closeness(rows, columns)[:, :, place]
 

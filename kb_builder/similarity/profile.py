@@ -8,13 +8,20 @@ the reasons of a pair still add up. By profile alone a list does not last: a ten
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from kb_builder.similarity.distance import local_factors, nth_smallest
+from kb_builder.similarity.distance import (
+    local_factors,
+    median,
+    nth_smallest,
+    scale,
+    scale_fitted,
+)
 from kb_builder.similarity.traits import Bools, Floats, Ints
 
 POOL: Final = 60
@@ -48,51 +55,59 @@ class Profiles:
     @cached_property
     def medians(self) -> tuple[float, float]:
         """Median over all pairs of structure and of profile."""
-        gap, known = self._everyone
+        planes, known = self._everyone
         both = known & np.isfinite(self.structure)
         if not both.any():
             return 1.0, 1.0
-        middle = float(np.median(self.structure[both])), float(np.median(gap.sum(axis=2)[both]))
+        middle = median(self.structure[both]), median(_added(planes)[both])
         return middle[0] or 1.0, middle[1] or 1.0
 
-    def _gaps(self, own: Floats, theirs: Floats) -> tuple[Floats, Bools]:
-        """Parts of the profile ``(m, n, 4)`` before any weight, and where any is known ``(m, n)``.
+    def _gaps(self, own: Floats) -> tuple[list[Floats], Bools]:
+        """Parts of the profile from scores ``(m, 4)`` to all, before any weight.
 
-        Domains that one of the two lacks drop out and the others make up for them.
+        A plane ``(m, n)`` for each domain, and where any is known. Domains that one of the two
+        lacks drop out and the others make up for them.
         """
-        apart = ((own[..., :, None, :] - theirs[..., None, :, :]) / self.spread) ** 2
+        planes = [
+            np.square((own[:, place, None] - self.scores[None, :, place]) / spread)
+            for place, spread in enumerate(self.spread)
+        ]
+        some = np.isnan(_added(planes))
+        apart = np.stack([plane[some] for plane in planes])
         known = ~np.isnan(apart)
-        count = known.sum(axis=-1)
-        share = apart.shape[-1] / np.maximum(count, 1)
-        parts: Floats = np.where(known, apart, 0.0) * share[..., None]
-        found: Bools = count > 0
-        return parts, found
+        count = known.sum(axis=0)
+        share = len(planes) / np.maximum(count, 1)
+        for plane, part in zip(planes, np.where(known, apart, 0.0) * share, strict=True):
+            plane[some] = part
+        found: Bools = np.ones(some.shape, dtype=np.bool_)
+        found[some] = count > 0
+        return planes, found
 
     @cached_property
-    def _everyone(self) -> tuple[Floats, Bools]:
+    def _everyone(self) -> tuple[list[Floats], Bools]:
         """The parts between all rows by their own scores."""
-        return self._gaps(self.scores, self.scores)
+        return self._gaps(self.scores)
+
+    def _weighted(self, own: Floats) -> list[Floats]:
+        """Parts of the domains in ``d²``: a plane ``(m, n)`` for each; NaN: none."""
+        planes, known = self._everyone if own is self.scores else self._gaps(own)
+        ratio = self.weight / self.medians[1]
+        return [np.where(known, plane * ratio, np.nan) for plane in planes]
 
     def profile_parts(self, own: Floats, /) -> Floats:
         """Parts of the domains in ``d²`` from scores ``(m, 4)``: ``(m, n, 4)``; NaN: none."""
-        whole = own is self.scores
-        parts, known = self._everyone if whole else self._gaps(own, self.scores)
-        weighted: Floats = np.where(
-            known[..., None], parts * (self.weight / self.medians[1]), np.nan
-        )
-        return weighted
+        return np.stack(self._weighted(own), axis=-1)
 
     @cached_property
     def typical(self) -> Floats:
         """Mean part of each domain in ``d²`` over all pairs: ``(4,)``."""
-        parts = self.profile_parts(self.scores)
-        count = np.maximum((~np.isnan(parts)).sum(axis=(0, 1)), 1)
-        mean: Floats = np.where(np.isnan(parts), 0.0, parts).sum(axis=(0, 1)) / count
-        return mean
+        planes, known = self._everyone
+        ratio, count = self.weight / self.medians[1], max(int(known.sum()), 1)
+        return np.array([float(plane.sum()) * ratio / count for plane in planes])
 
     def squared(self, rows: Ints, own: Floats, /) -> Floats:
         """``d²`` from ``rows`` with scores ``own`` ``(m, 4)`` to all: ``(m, n)``."""
-        profile = self.profile_parts(own).sum(axis=2)
+        profile = _added(self._weighted(own))
         total = self.structure[rows] / self.medians[0] + profile
         found: Floats = np.where(np.isnan(total), np.inf, total)
         return found
@@ -109,18 +124,12 @@ class Profiles:
 
     def scaled(self, rows: Ints, own: Floats, /) -> Floats:
         """What orders the lists of ``rows`` with scores ``own``: ``(m, n)``."""
-        return self._scale(self.squared(rows, own), self.factors)
+        return scale(self.squared(rows, own), self.factors, n=self.neighbors)
 
     @cached_property
     def all_scaled(self) -> Floats:
         """The same between all rows by their own scores."""
-        return self._scale(self.all_squared, self.factors)
-
-    def _scale(self, squared: Floats, factors: tuple[Floats, ...]) -> Floats:
-        scaled = squared
-        for factor in factors:
-            scaled = scaled / (nth_smallest(scaled, self.neighbors)[:, None] * factor)
-        return scaled
+        return scale_fitted(self.all_squared, self.factors)
 
     @cached_property
     def _pool(self) -> Ints:
@@ -164,19 +173,33 @@ class Profiles:
         return found
 
     def _squared_among(self, rows: Ints, own: Floats, moved: Floats, columns: Ints) -> Floats:
-        gaps = ((own[:, None, :] - moved[columns]) / self.spread) ** 2
+        """``d²`` of ``rows`` with scores ``own`` ``(m, 4)`` to ``columns`` ``(m, q)``."""
+        planes = [
+            np.square((own[:, place, None] - moved[:, place][columns]) / spread)
+            for place, spread in enumerate(self.spread)
+        ]
+        gaps = _added(planes)
+        some = np.isnan(gaps)
+        if some.any():
+            gaps[some] = _made_up(np.stack([plane[some] for plane in planes]))
         ratio = self.weight / self.medians[1]
-        squared = self._sum(gaps) * ratio + self.structure[rows[:, None], columns] / self.medians[0]
-        found: Floats = np.where(np.isnan(squared), np.inf, squared)
-        return found
+        squared = gaps * ratio + self.structure[rows[:, None], columns] / self.medians[0]
+        squared[np.isnan(squared)] = np.inf
+        return squared
 
-    @staticmethod
-    def _sum(apart: Floats) -> Floats:
-        """Sum over domains, made up for unknown ones; NaN where none is known."""
-        known = ~np.isnan(apart)
-        count = known.sum(axis=-1)
-        total = np.where(known, apart, 0.0).sum(axis=-1)
-        found: Floats = np.where(
-            count > 0, total * (apart.shape[-1] / np.maximum(count, 1)), np.nan
-        )
-        return found
+
+def _added(planes: Sequence[Floats]) -> Floats:
+    """The planes of the domains added up, first to last."""
+    total = planes[0].copy()
+    for plane in planes[1:]:
+        total += plane
+    return total
+
+
+def _made_up(apart: Floats) -> Floats:
+    """Sum over domains ``(4, pairs)``, made up for unknown ones; NaN where none is known."""
+    known = ~np.isnan(apart)
+    count = known.sum(axis=0)
+    total = _added(list(np.where(known, apart, 0.0)))
+    found: Floats = np.where(count > 0, total * (len(apart) / np.maximum(count, 1)), np.nan)
+    return found

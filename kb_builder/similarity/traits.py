@@ -220,8 +220,8 @@ def haversine(first: Floats, second: Floats, /) -> Floats:
     Shapes ``(n, 2)`` and ``(m, 2)`` give ``(n, m)``; NaN where a coordinate is missing.
     """
     a, b = np.radians(first), np.radians(second)
-    half = np.sin((a[:, None, :] - b[None, :, :]) / 2) ** 2
-    chord = half[..., 0] + np.cos(a[:, None, 0]) * np.cos(b[None, :, 0]) * half[..., 1]
+    high, wide = (np.sin((a[:, None, place] - b[None, :, place]) / 2) ** 2 for place in (0, 1))
+    chord = high + np.cos(a[:, None, 0]) * np.cos(b[None, :, 0]) * wide
     distance: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return distance
 

@@ -13,7 +13,7 @@ from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import Areas, Assessments
 from kb_builder.reference.national import National
-from kb_builder.similarity.distance import Gaps, nth_smallest
+from kb_builder.similarity.distance import Gaps, known_medians, nth_smallest
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, domain_weights
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.neighbors import ContextNeighbors
@@ -96,7 +96,9 @@ class World:
     def nearby(self) -> Floats:
         """Kilometres to who may be named and is of the same kind ``(n, n)``, else infinite."""
         near = np.where(np.isnan(self.km) | ~self.listed, np.inf, self.km)
-        near[self.kinds[:, None] != self.kinds[None, :]] = np.inf
+        for kind in sorted(set(self.kinds.tolist())):  # quicker than comparing all names
+            own = self.kinds == kind
+            near[np.ix_(own, ~own)] = np.inf
         np.fill_diagonal(near, np.inf)
         return near
 
@@ -175,21 +177,17 @@ class World:
     @cached_property
     def peer_medians(self) -> Floats:
         """Median of each domain among a row's own ten peers ``(n, 4)``; NaN where none has one."""
-        found = self.scores[self.peer_rows]
-        empty: Bools = np.asarray(np.isnan(found).all(axis=1))
-        found = np.where(empty[:, None, :], 0.0, found)
-        median: Floats = np.where(empty, np.nan, np.nanmedian(found, axis=1))
-        return median
+        return known_medians(np.moveaxis(self.scores[self.peer_rows], 1, 0))
 
     @cached_property
     def kind_medians(self) -> Floats:
         """Median of each domain among all of the row's kind ``(n, 4)``."""
         found = np.full(self.scores.shape, np.nan)
-        for kind in np.unique(self.kinds):
+        for kind in sorted(set(self.kinds.tolist())):
             own = self.kinds == kind
             known = self.scores[own & self.listed]
             if len(known) and not np.isnan(known).all(axis=0).any():
-                found[own] = np.nanmedian(known, axis=0)
+                found[own] = known_medians(known)
         return found
 
     def index_of(self, area: Area, /) -> float | None:

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import typer
 
-from kb_builder.cli import app
+from kb_builder.cli import program
 from tests.cli.running import Kb
 from tests.factories import case_text, project, visit_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = Path("/dev/full")
-COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
+COMMANDS: dict[str, Any] = getattr(typer.main.get_command(program()), "commands", {})
 
 
 @pytest.mark.parametrize(

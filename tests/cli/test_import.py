@@ -46,7 +46,7 @@ def _import(kb: Kb, file: Path | str, into: Path, *options: str, year: int = 202
     framework = "pemdi-2026" if year == 2026 else "spbe-2020"
     return kb(
         *("import", "assessment", str(file), "--framework", framework, "--year", str(year)),
-        *("--into", str(into), *options),
+        *("--into", str(into), "--quiet", *options),
     )
 
 
@@ -334,7 +334,7 @@ def test_the_example_of_the_guide_is_true(
     assert ran.out.startswith(report)
     assert Path("keputusan.csv").read_text("utf-8").count("\n") == decisions.count("\n")
     Path("keputusan.csv").write_text(decisions, encoding="utf-8")
-    ran = kb(*shlex.split(second), "--into", str(into))
+    ran = kb(*shlex.split(second), "--into", str(into), "--quiet")
     assert (ran.code, ran.err) == (
         0,
         "Semua baris beres; tidak ada yang ditulis karena --dry-run.\n",

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from kb_builder.cli import app
+from kb_builder.cli import program
 from kb_builder.editing import editor_schemas
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.schema import FOLDER, SCHEMAS
@@ -96,9 +96,9 @@ def test_a_missing_or_changed_schema_is_noticed_and_written(tmp_path: Path) -> N
 
 
 def test_the_command_agrees_and_says_what_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert CliRunner().invoke(app, ["schema", "--check"]).exit_code == 0
+    assert CliRunner().invoke(program(), ["schema", "--check"]).exit_code == 0
     monkeypatch.setattr(editor_schemas, "outdated", lambda _: ["case.schema.json"])
-    old = CliRunner().invoke(app, ["schema", "--check"])
+    old = CliRunner().invoke(program(), ["schema", "--check"])
     assert old.exit_code == 1
     assert "case.schema.json" in old.stderr
     assert "Jalankan 'kb schema'" in old.stderr

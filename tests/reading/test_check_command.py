@@ -11,12 +11,12 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from kb_builder.cli import app
+from kb_builder.cli import program
 from tests.factories import case_text, claim, project
 
 
 def kb(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["check", *arguments], catch_exceptions=False)
+    return CliRunner().invoke(program(), ["check", *arguments], catch_exceptions=False)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kb_builder.importing import Draft, missing_by_province
+from kb_builder.importing import TableDraft, missing_by_province
 from kb_builder.importing.draft import OpenRow
 from kb_builder.importing.rows import UNKNOWN
 from kb_builder.model.area import Area, AreaKind
@@ -27,7 +27,7 @@ class Result:
     """What came of it. ``written`` are paths in the folder ``into``."""
 
     file: str
-    draft: Draft
+    draft: TableDraft
     dry_run: bool
     into: Path
     written: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def page(result: Result, /) -> Page:
     return found
 
 
-def _counts(draft: Draft) -> list[tuple[str, str]]:
+def _counts(draft: TableDraft) -> list[tuple[str, str]]:
     skipped = Counter(line.why.partition(" dengan baris ")[0] for line in draft.skipped)
     rows = [
         ("Baris dibaca", str(draft.read)),
@@ -119,7 +119,7 @@ def _counts(draft: Draft) -> list[tuple[str, str]]:
     return rows
 
 
-def _show_repairs(found: Page, draft: Draft) -> None:
+def _show_repairs(found: Page, draft: TableDraft) -> None:
     rounded = sum(repair.why == _ROUNDED for repair in draft.repairs)
     repairs = [repair for repair in draft.repairs if repair.why != _ROUNDED]
     if rounded:
@@ -144,7 +144,7 @@ def _show_repairs(found: Page, draft: Draft) -> None:
         found.lines(f"{len(repairs) - _SHOWN} sel lain yang dibetulkan ada pada keluaran --json.")
 
 
-def _missing_lines(draft: Draft) -> list[str]:
+def _missing_lines(draft: TableDraft) -> list[str]:
     """Areas without a row: a count for each province, and provinces by name."""
     counts = missing_by_province(draft)
     lines = []

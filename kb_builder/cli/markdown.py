@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kb_builder.words.markdown import code_span
+from kb_builder.words.shortening import fitting, shortened
 from kb_builder.words.signs import one_line
 
 LONGEST: Final = 300
@@ -17,17 +18,9 @@ ROOM: Final = 58_000
 def code(text: str, /) -> str:
     """Somebody else's text as code, cut where it is very long; a dash where there is none."""
     line = one_line(text).strip()
-    return code_span(line if len(line) <= LONGEST else line[: LONGEST - 1] + "…") if line else "–"
+    return code_span(shortened(line, LONGEST)) if line else "–"
 
 
 def document(lines: Iterable[str], /, *, cut: str) -> str:
     """The lines as one text that fits into an issue; ``cut`` says that it was cut short."""
-    kept: list[str] = []
-    room = ROOM
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            kept += ["", cut]
-            break
-        kept.append(line)
-    return "\n".join(kept) + "\n"
+    return fitting(lines, ROOM, cut=cut)

@@ -10,8 +10,8 @@ from typing import Final
 
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Place
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.problems import FormProblem
+from kb_builder.forms.proposal import Proposal
 from kb_builder.reading import Library, Problem, Severity, load_library
 from kb_builder.reading.files import CaseFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Position
@@ -38,7 +38,7 @@ _OTHERWISE: Final = {
 """Sentence and hint of problems that for the keepers of files are told in terms of the file."""
 
 
-def check_draft(draft: Draft, content: Content) -> tuple[Library, list[FormProblem]]:
+def check_draft(draft: Proposal, content: Content) -> tuple[Library, list[FormProblem]]:
     """The library with the draft in it, and what is wrong that was not wrong before."""
     with tempfile.TemporaryDirectory(prefix="rujukan-") as folder:
         cases = Path(folder) / "cases"
@@ -69,7 +69,7 @@ def _told(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.code, problem.message
 
 
-def _in_the_form(problem: Problem, draft: Draft, source: CaseFile | None) -> FormProblem:
+def _in_the_form(problem: Problem, draft: Proposal, source: CaseFile | None) -> FormProblem:
     here = problem.file == draft.name and source is not None
     place = _place_of(source, Position(problem.line, problem.column)) if here else ()
     message, hint = _OTHERWISE.get(problem.code, (problem.message, problem.hint))

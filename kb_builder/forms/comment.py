@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kb_builder.forms.conversion import Conversion
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.problems import FormProblem
+from kb_builder.forms.proposal import Proposal
 from kb_builder.words.markdown import code_block, code_span, plain
 from kb_builder.words.shortening import shortened
 from kb_builder.words.signs import lines
@@ -43,7 +43,7 @@ def comment(conversion: Conversion) -> str:
     return "\n\n".join([MARKER, *parts]) + "\n"
 
 
-def pull_request(conversion: Conversion, draft: Draft) -> str:
+def pull_request(conversion: Conversion, draft: Proposal) -> str:
     """The text of the pull request that brings the file."""
     number = conversion.number
     parts = [
@@ -74,7 +74,7 @@ def _thanks(reason: str) -> Iterator[str]:
     )
 
 
-def _preview(conversion: Conversion, draft: Draft) -> Iterator[str]:
+def _preview(conversion: Conversion, draft: Proposal) -> Iterator[str]:
     yield "### Isian ini dapat dipakai"
     what = "menjadi berkas baru" if draft.before is None else "mengubah berkas"
     yield f"Terima kasih. Isian ini {what} {_code(draft.name)}."
@@ -130,7 +130,7 @@ def _pages(conversion: Conversion) -> Iterator[str]:
         yield f"{what}: {_plain(page.words)} ({_code(page.docname)})"
 
 
-def _notes(conversion: Conversion, draft: Draft) -> Iterator[str]:
+def _notes(conversion: Conversion, draft: Proposal) -> Iterator[str]:
     yield from (_plain(remark) for remark in draft.remarks)
     if conversion.unknown:
         labels = ", ".join(field.label for field in conversion.unknown)
@@ -142,13 +142,13 @@ def _warnings(problems: tuple[FormProblem, ...]) -> list[str]:
     return list(dict.fromkeys(_problem(p) for p in problems if not p.stops))
 
 
-def _reason(draft: Draft) -> list[str]:
+def _reason(draft: Proposal) -> list[str]:
     if not draft.reason:
         return []
     return [f"**Alasan pengirim**\n\n{_block(draft.reason, 'text', room=_SOME)}"]
 
 
-def _text(draft: Draft) -> str:
+def _text(draft: Proposal) -> str:
     """The new file, or the lines that change."""
     if draft.before is None:
         return _block(draft.text, "yaml", room=_MUCH)

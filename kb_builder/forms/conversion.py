@@ -10,12 +10,12 @@ from kb_builder.editing.errors import EditError
 from kb_builder.forms.checking import check_draft
 from kb_builder.forms.content import Content, load_content
 from kb_builder.forms.definition import Field, Form, FormKind
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.errors import FormError, LeftToKeepers
 from kb_builder.forms.filling import Filled, fill
 from kb_builder.forms.kinds import DRAFTERS, FORMS
 from kb_builder.forms.pages import PageChange, changed_pages
 from kb_builder.forms.problems import FormProblem, in_order
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.sections import likely_form, read_answers
 from kb_builder.forms.submission import Submission
 from kb_builder.reference import National
@@ -27,7 +27,7 @@ class Conversion:
 
     form: Form | None = None
     number: int | None = None
-    draft: Draft | None = None
+    draft: Proposal | None = None
     problems: tuple[FormProblem, ...] = ()
     by_hand: str = ""
     """Why only people can act on the form; then nothing is wrong and nothing is written."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from kb_builder.importing.assessment import decisions_in, draft_table, refuse_year
 from kb_builder.importing.decisions import decisions_text
 from kb_builder.importing.delivery import Target, new_texts, write_all
-from kb_builder.importing.draft import Draft, missing_by_province
+from kb_builder.importing.draft import TableDraft, missing_by_province
 from kb_builder.importing.errors import DecisionError, TableError
 from kb_builder.importing.provenance_text import Source
 
 __all__ = [
     "DecisionError",
-    "Draft",
     "Source",
+    "TableDraft",
     "TableError",
     "Target",
     "decisions_in",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kb_builder.importing.decisions import Decision, read_decisions, refuse_stray
-from kb_builder.importing.draft import Draft
+from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.drafting import make_draft
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.matching import NameMatcher
@@ -28,7 +28,7 @@ def draft_table(
     decisions: Mapping[int, Decision] | None = None,
     accept_suggestions: bool = False,
     progress: Progress = unwatched,
-) -> Draft:
+) -> TableDraft:
     """The draft of the table in ``data``. Raises ``TableError`` where it is no such table."""
     matcher = NameMatcher(national.areas)
     table = read_printed(

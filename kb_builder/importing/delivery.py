@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from kb_builder.importing.draft import Draft
+from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.provenance_text import Source, is_described, provenance_text
 from kb_builder.importing.table_texts import (
@@ -61,7 +61,7 @@ class Target:
 
 
 def new_texts(
-    draft: Draft, target: Target, source: Source | None, /, *, areas: Areas
+    draft: TableDraft, target: Target, source: Source | None, /, *, areas: Areas
 ) -> dict[str, str]:
     """The text of every file that changes, by path in the folder, the list of tables last.
 
@@ -81,7 +81,7 @@ def new_texts(
     return texts
 
 
-def _read_back(draft: Draft, text: str, areas: Areas, *, tables: str, oddities: str) -> None:
+def _read_back(draft: TableDraft, text: str, areas: Areas, *, tables: str, oddities: str) -> None:
     """Read the new table as the product does. Raises ``ReferenceDataError``."""
     notes = read_rows(oddities, file="oddities.csv", columns=ODDITY_COLUMNS)
     rows = read_rows(tables, file="tables.csv", columns=TABLE_COLUMNS)

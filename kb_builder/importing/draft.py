@@ -81,7 +81,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class TableDraft:
     """A national table in the making. ``placed`` is in order of code."""
 
     framework: Framework
@@ -106,7 +106,7 @@ class Draft:
     """So many rows contradict themselves that columns must be mixed up."""
 
 
-def missing_by_province(draft: Draft, /) -> dict[str, int]:
+def missing_by_province(draft: TableDraft, /) -> dict[str, int]:
     """How many regencies and cities of each province have no row, most first."""
     counts = Counter(area.province for area in draft.missing if area.kind is not AreaKind.PROVINCE)
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -13,12 +13,12 @@ from kb_builder.importing.crosscheck import check_row, suggest
 from kb_builder.importing.decisions import Decision
 from kb_builder.importing.draft import (
     INDEX_NODE,
-    Draft,
     LeftOut,
     Oddity,
     OpenRow,
     PlacedRow,
     Respelled,
+    TableDraft,
 )
 from kb_builder.importing.headings import INDEX
 from kb_builder.importing.matching import NameMatcher
@@ -46,7 +46,7 @@ def make_draft(
     decisions: Mapping[int, Decision],
     accept_suggestions: bool = False,
     progress: Progress = unwatched,
-) -> Draft:
+) -> TableDraft:
     """The table that comes of ``table``, with every row placed, left out, or open."""
     rows: list[Row] = []
     for done, printed in enumerate(table.rows):
@@ -75,7 +75,7 @@ def make_draft(
     out = {row.row for row in left_out}
     rows = [row for row in rows if row.number not in out]
     missing = tuple(_missing(rows, areas))
-    return Draft(
+    return TableDraft(
         framework=framework,
         year=year,
         read=len(table.rows),

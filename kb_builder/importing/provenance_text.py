@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kb_builder.importing.draft import INDEX_NODE, Draft
+from kb_builder.importing.draft import INDEX_NODE, TableDraft
 from kb_builder.importing.errors import TableError
 from kb_builder.importing.table_texts import file_name
 from kb_builder.model.area import AreaKind
@@ -32,7 +32,7 @@ class Source:
     address: str
 
 
-def provenance_text(old: str, draft: Draft, source: Source | None, /) -> str:
+def provenance_text(old: str, draft: TableDraft, source: Source | None, /) -> str:
     """``provenance.yaml`` with the table. ``source`` is needed where it is not yet in there.
 
     A table that is in there keeps its source and caveats; only its counts are renewed. Raises
@@ -65,11 +65,11 @@ def _read(text: str) -> Provenance:
         raise TableError("provenance.yaml di folder tujuan tidak dapat dibaca.") from error
 
 
-def _path(draft: Draft) -> str:
+def _path(draft: TableDraft) -> str:
     return f"assessments/{file_name(draft.framework, draft.year)}"
 
 
-def _about(draft: Draft) -> str:
+def _about(draft: TableDraft) -> str:
     provinces = sum(row.area.kind is AreaKind.PROVINCE for row in draft.placed)
     found = draft.framework.round(draft.year)
     parts = [
@@ -82,12 +82,12 @@ def _about(draft: Draft) -> str:
     )
 
 
-def _label(draft: Draft) -> str:
+def _label(draft: TableDraft) -> str:
     """What the index is called: "SPBE" of "SPBE 2020"."""
     return draft.framework.short_name.partition(" ")[0]
 
 
-def _renewed(old: str, draft: Draft) -> str:
+def _renewed(old: str, draft: TableDraft) -> str:
     lines = old.splitlines(keepends=True)
     start = _item(lines, "file", _path(draft))
     for at in range(start, _end(lines, start)):
@@ -97,7 +97,7 @@ def _renewed(old: str, draft: Draft) -> str:
     return "".join(lines)
 
 
-def _added(old: str, before: Provenance, draft: Draft, source: Source) -> str:
+def _added(old: str, before: Provenance, draft: TableDraft, source: Source) -> str:
     id_ = f"{draft.framework.family}-{draft.year}"
     if any(known.id == id_ for known in before.sources):
         raise TableError(f"provenance.yaml sudah memuat sumber '{id_}' untuk tabel lain.")
@@ -144,7 +144,7 @@ def _end(lines: Sequence[str], start: int) -> int:
     return at
 
 
-def _table_lines(draft: Draft, source: str) -> list[str]:
+def _table_lines(draft: TableDraft, source: str) -> list[str]:
     framework, year = draft.framework, str(draft.year)
     scale = f"skala {framework.scale_min}–{framework.scale_max}"
     published = {"source": source, "year": year}
@@ -180,7 +180,7 @@ def _table_lines(draft: Draft, source: str) -> list[str]:
     ]
 
 
-def _caveat(draft: Draft, node: str) -> dict[str, str]:
+def _caveat(draft: TableDraft, node: str) -> dict[str, str]:
     """What is odd about single values of a column."""
     odd = [
         f"{row.area.short_name} ({row.area.code}) "

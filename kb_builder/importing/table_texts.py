@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from kb_builder.importing.draft import Draft
+from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.errors import TableError
 from kb_builder.model.framework import Framework
 from kb_builder.reference.assessments import ODDITY_COLUMNS, TABLE_COLUMNS
@@ -20,7 +20,7 @@ def file_name(framework: Framework, year: int, /) -> str:
     return f"{framework.family}-{year}.csv"
 
 
-def table_text(draft: Draft, /) -> str:
+def table_text(draft: TableDraft, /) -> str:
     """The table itself, a row for each area in order of code."""
     nodes = [node.id for node in draft.framework.top]
     rows = [
@@ -36,7 +36,7 @@ def table_text(draft: Draft, /) -> str:
     return _csv([["code", "index", "predicate", *nodes, "printed_name"], *rows])
 
 
-def tables_text(old: str, draft: Draft, /) -> str:
+def tables_text(old: str, draft: TableDraft, /) -> str:
     """``tables.csv`` with the row of the table, in order of year.
 
     Raises ``TableError`` where another file has the year already.
@@ -60,7 +60,7 @@ def tables_text(old: str, draft: Draft, /) -> str:
     return _merged(old, kept, [(str(year), _csv([row]))])
 
 
-def oddities_text(old: str, draft: Draft, /) -> str:
+def oddities_text(old: str, draft: TableDraft, /) -> str:
     """``oddities.csv`` with the draft's lines in place of those that the year had."""
     year = str(draft.year)
     kept = [

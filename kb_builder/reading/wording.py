@@ -14,7 +14,7 @@ from kb_builder.model.fields import UNKNOWN
 from kb_builder.reading.context import Context
 from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
-from kb_builder.reading.words import (
+from kb_builder.reading.word_lists import (
     AFTER_OFFICE,
     AS_PRINTED,
     BARE_DEGREES,

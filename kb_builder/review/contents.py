@@ -22,7 +22,7 @@ from kb_builder.review.report import (
     Topic,
     cut_text,
 )
-from kb_builder.review.wording import pieces
+from kb_builder.review.word_changes import pieces
 
 _FIGURES: Final = frozenset(
     ("scores", "index", "predicate", "value", "unit", "period", "strength", "people", "basis",

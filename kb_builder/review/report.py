@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from kb_builder.review.errors import ReviewError
+from kb_builder.words.shortening import shortened
 
 MAX_JSON: Final = 32 * 1024 * 1024
 MAX_NAME: Final = 300
@@ -274,8 +275,4 @@ def read_report(data: bytes) -> Report:
 
 def cut_text(text: str, limit: int = MAX_SAID) -> str:
     """``text``, or its beginning with a note on how much is left out; always valid Unicode."""
-    text = _SURROGATES.sub("\ufffd", text)
-    if len(text) <= limit:
-        return text
-    note = f" … (dan {len(text) - limit + 40} huruf lagi)"
-    return text[: limit - 40] + note
+    return shortened(_SURROGATES.sub("\ufffd", text), limit, counted=True)

@@ -8,13 +8,13 @@ good they are is measured in ``kb_builder.similarity.measuring``; only that need
 
 from __future__ import annotations
 
-from kb_builder.similarity.asking import ANYONE, Converted, Filters, Typed
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.hosts import all_hosts, hosts
 from kb_builder.similarity.neighbors import ContextNeighbors
 from kb_builder.similarity.pairs import pair_of
 from kb_builder.similarity.peers import all_peers, peers
 from kb_builder.similarity.practices import all_practices, practices
+from kb_builder.similarity.query import ANYONE, Converted, Filters, Typed
 from kb_builder.similarity.record import Record
 from kb_builder.similarity.results import (
     Gap,

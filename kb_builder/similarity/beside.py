@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from kb_builder.model.area import Area
-from kb_builder.similarity.asking import Asked, ask_one
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.practices import offers_of
+from kb_builder.similarity.query import Asked, ask_one
 from kb_builder.similarity.world import World
 from kb_builder.words.numbers import score
 

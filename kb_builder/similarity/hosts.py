@@ -10,7 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kb_builder.model.area import Area
-from kb_builder.similarity.asking import (
+from kb_builder.similarity.domains import DOMAINS
+from kb_builder.similarity.errors import SimilarityError
+from kb_builder.similarity.pairs import known, pair_at, sources
+from kb_builder.similarity.query import (
     ANYONE,
     Asked,
     Filters,
@@ -20,9 +23,6 @@ from kb_builder.similarity.asking import (
     ask_one,
     check_k,
 )
-from kb_builder.similarity.domains import DOMAINS
-from kb_builder.similarity.errors import SimilarityError
-from kb_builder.similarity.pairs import known, pair_at, sources
 from kb_builder.similarity.record import load_factor
 from kb_builder.similarity.results import Host, HostList, Hosts, Lead, Subject
 from kb_builder.similarity.shaking import BLUR, lowest

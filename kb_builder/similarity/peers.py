@@ -14,17 +14,6 @@ from typing import Final
 import numpy as np
 
 from kb_builder.model.area import Area
-from kb_builder.similarity.asking import (
-    ANYONE,
-    Asked,
-    Converted,
-    Filters,
-    Typed,
-    allowed,
-    ask_all,
-    ask_one,
-    check_k,
-)
 from kb_builder.similarity.pairs import (
     known,
     least_of,
@@ -35,6 +24,17 @@ from kb_builder.similarity.pairs import (
     structure_reasons,
     total,
     trait_infos,
+)
+from kb_builder.similarity.query import (
+    ANYONE,
+    Asked,
+    Converted,
+    Filters,
+    Typed,
+    allowed,
+    ask_all,
+    ask_one,
+    check_k,
 )
 from kb_builder.similarity.results import KnownProfile, Lens, Peer, Peers, Why
 from kb_builder.similarity.shaking import POOL, lowest, stays

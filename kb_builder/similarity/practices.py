@@ -18,7 +18,10 @@ from kb_builder.model.area import Area
 from kb_builder.model.case import Practice
 from kb_builder.model.framework import Node
 from kb_builder.model.vocabulary import Strength
-from kb_builder.similarity.asking import (
+from kb_builder.similarity.domains import DOMAINS, SCALE, domain_of
+from kb_builder.similarity.hosts import NO_SCORES, ROUGH
+from kb_builder.similarity.pairs import known, pair_at, sources
+from kb_builder.similarity.query import (
     ANYONE,
     Asked,
     Filters,
@@ -28,9 +31,6 @@ from kb_builder.similarity.asking import (
     ask_one,
     check_k,
 )
-from kb_builder.similarity.domains import DOMAINS, SCALE, domain_of
-from kb_builder.similarity.hosts import NO_SCORES, ROUGH
-from kb_builder.similarity.pairs import known, pair_at, sources
 from kb_builder.similarity.results import DIGITS, Gap, PracticeFit, Practices, Worth
 from kb_builder.similarity.standing import behind_peers, by_need, leading
 from kb_builder.similarity.touching import touched

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from kb_builder.model.framework import Overlap
 from kb_builder.reference.national import National
-from kb_builder.similarity.asking import Converted
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, SCALE, domain_of
 from kb_builder.similarity.errors import SimilarityError
+from kb_builder.similarity.query import Converted
 from kb_builder.similarity.record import PEGI
 from kb_builder.similarity.world import World
 from kb_builder.words.lists import listed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from kb_builder.similarity.asking import Asked
+from kb_builder.similarity.query import Asked
 from kb_builder.similarity.traits import Bools, Floats
 from kb_builder.similarity.world import World
 

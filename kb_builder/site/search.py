@@ -35,6 +35,7 @@ from kb_builder.model.docnames import (
 from kb_builder.reference import Areas
 from kb_builder.site.page import Page
 from kb_builder.site.synonyms import SYNONYMS
+from kb_builder.words.shortening import shortened
 
 VARIANTS: Final[dict[str, str]] = {
     "aktifitas": "aktivitas",
@@ -213,7 +214,7 @@ class Stemmer:
         named = _spelt(f"{page.title} {keywords}")
         return Entry(
             title=page.title,
-            excerpt=_excerpt(page.description),
+            excerpt=shortened(page.description, LONGEST_EXCERPT, whole_words=True),
             titles=" ".join(titles),
             headings=" ".join(sorted(headings.keys() - own)),
             words=" ".join(sorted(words.keys() - own - headings.keys())),
@@ -336,13 +337,6 @@ def _spelt(text: str) -> set[str]:
         for word in _WORD.findall(text.lower())
         if len(word) >= SHORTEST_SPELT and word.isalpha() and word not in STOP_WORDS
     }
-
-
-def _excerpt(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= LONGEST_EXCERPT:
-        return text
-    return f"{text[:LONGEST_EXCERPT].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
 
 
 def _postings(names: list[str], entries: Mapping[str, Entry]) -> dict[str, str]:

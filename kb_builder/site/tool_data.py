@@ -16,8 +16,6 @@ from typing import Any
 from kb_builder.model.area import AreaKind
 from kb_builder.model.framework import Framework
 from kb_builder.reference import National
-from kb_builder.similarity.asking import GUESSED, TYPED
-from kb_builder.similarity.asking import NOBODY_LEFT as FILTERED
 from kb_builder.similarity.beside import GAP, LEAST, SAME
 from kb_builder.similarity.beside import NO_SCORES as NOT_COMPARED
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, SCALE, domain_of
@@ -53,6 +51,8 @@ from kb_builder.similarity.practices import (
     PER_HOST,
     offers_of,
 )
+from kb_builder.similarity.query import GUESSED, TYPED
+from kb_builder.similarity.query import NOBODY_LEFT as FILTERED
 from kb_builder.similarity.record import load_factor
 from kb_builder.similarity.shaking import BLUR, BLURS, SHAKE, random_start
 from kb_builder.similarity.shaking import POOL as SHAKEN_POOL

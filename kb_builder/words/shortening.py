@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+_NOTE: Final = 40
+"""Letters kept free for the note on how many are left out."""
 
 
-def shortened(text: str, most: int, /, *, whole_words: bool = False) -> str:
+def shortened(text: str, most: int, /, *, whole_words: bool = False, counted: bool = False) -> str:
     """``text`` in at most ``most`` letters; where it was cut ``…`` stands at the end.
 
-    Between ``whole_words``, unless that leaves less than half of the room used.
+    Between ``whole_words``, unless that leaves less than half of the room used. ``counted``: a
+    note says how many letters are left out.
     """
     if len(text) <= most:
         return text
+    if counted:
+        return f"{text[: most - _NOTE]} … (dan {len(text) - most + _NOTE} huruf lagi)"
     kept = text[: most - 1]
     if whole_words and not text[most - 1].isspace():
         words = kept.rpartition(" ")[0]

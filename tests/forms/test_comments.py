@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from kb_builder.forms.comment import comment, pull_request
 from kb_builder.forms.conversion import Conversion
 from kb_builder.forms.definition import FormKind
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.kinds import FORMS
 from kb_builder.forms.pages import PageChange
 from kb_builder.forms.problems import FormProblem
+from kb_builder.forms.proposal import Proposal
 from kb_builder.reading.files import FileKind
 from tests.forms.bodies import ROOT, sent
 
@@ -83,7 +83,7 @@ def long_conversions(text: str) -> list[Conversion]:
         )
         for number in range(100)
     )
-    draft = Draft(
+    draft = Proposal(
         form=FORMS[FormKind.CORRECTION],
         name="cases/bojonegoro.yaml",
         kind=FileKind.CASE,

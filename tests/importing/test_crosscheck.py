@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import Draft, draft_table
+from kb_builder.importing import TableDraft, draft_table
 from kb_builder.importing.crosscheck import Suggestion, check_row, suggest
 from kb_builder.importing.drafting import MANY
 from tests.importing.printed import (
@@ -29,7 +29,7 @@ def _changed(row: Printed, at: int, figure: str) -> Printed:
     return replace(row, figures=(*row.figures[:at], figure, *row.figures[at + 1 :]))
 
 
-def _draft(*rows: Printed, year: int = 2024, accept: bool = False) -> Draft:
+def _draft(*rows: Printed, year: int = 2024, accept: bool = False) -> TableDraft:
     return draft_table(table(rows), SPBE, NATIONAL, year=year, accept_suggestions=accept)
 
 

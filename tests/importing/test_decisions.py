@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import Draft, TableError, decisions_in, decisions_text, draft_table
+from kb_builder.importing import TableDraft, TableError, decisions_in, decisions_text, draft_table
 from kb_builder.importing.decisions import COLUMNS, Decision
 from tests.importing.printed import FEW, SPBE, Printed, as_csv, as_xlsx, few, table, text
 from tests.national import NATIONAL
@@ -22,7 +22,7 @@ def _decisions(*lines: tuple[str, ...]) -> Mapping[int, Decision]:
     return decisions_in(as_csv(padded, heading=HEADING, mark=","), SPBE, NATIONAL.areas)
 
 
-def _draft(*rows: Printed, decisions: Mapping[int, Decision]) -> Draft:
+def _draft(*rows: Printed, decisions: Mapping[int, Decision]) -> TableDraft:
     return draft_table(table(rows), SPBE, NATIONAL, year=2024, decisions=decisions)
 
 

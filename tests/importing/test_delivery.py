@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kb_builder.importing import (
-    Draft,
     Source,
+    TableDraft,
     TableError,
     Target,
     decisions_in,
@@ -46,7 +46,7 @@ SOURCE = Source(
 )
 
 
-def _pemdi() -> Draft:
+def _pemdi() -> TableDraft:
     rows = synthetic_pemdi(FEW)
     return draft_table(table(rows, heading=framework_rows(PEMDI)), PEMDI, NATIONAL, year=2026)
 

@@ -21,7 +21,7 @@ from kb_builder.importing import (
     write_all,
 )
 from kb_builder.importing.decisions import Decision
-from kb_builder.importing.draft import Draft
+from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.drafting import make_draft
 from kb_builder.importing.table import PrintedTable, read_printed
 from kb_builder.reference.provenance import read_provenance
@@ -88,7 +88,7 @@ def _pasted(year: int) -> bytes:
     return messy_text(_rows(year), seed=year)
 
 
-def _draft(printed: PrintedTable, year: int, decisions: Mapping[int, Decision]) -> Draft:
+def _draft(printed: PrintedTable, year: int, decisions: Mapping[int, Decision]) -> TableDraft:
     return make_draft(
         printed,
         SPBE,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import Draft, TableError, draft_table
+from kb_builder.importing import TableDraft, TableError, draft_table
 from kb_builder.importing.table import MAX_BYTES, PrintedTable, read_printed
 from tests.importing.printed import (
     FEW,
@@ -42,12 +42,12 @@ def _read(data: bytes, *, columns: str | None = None, sheet: str | None = None) 
     )
 
 
-def _draft(content: str | bytes) -> Draft:
+def _draft(content: str | bytes) -> TableDraft:
     data = content if isinstance(content, bytes) else content.encode()
     return draft_table(data, SPBE, NATIONAL, year=2024)
 
 
-def _codes(draft: Draft) -> list[str]:
+def _codes(draft: TableDraft) -> list[str]:
     return [row.area.code for row in draft.placed]
 
 

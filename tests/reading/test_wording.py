@@ -9,13 +9,13 @@ import pytest
 
 from kb_builder.reading import Severity
 from kb_builder.reading.context import words_of
+from kb_builder.reading.word_lists import OFFICE_WORDS, ROLE_FIELDS
 from kb_builder.reading.wording import (
     has_degree,
     looks_like_markup,
     name_after_office,
     names_a_person,
 )
-from kb_builder.reading.words import OFFICE_WORDS, ROLE_FIELDS
 from kb_builder.words.lookalikes import first_lookalike
 from tests.factories import (
     case_text,

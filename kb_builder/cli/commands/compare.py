@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kb_builder.cli import figures as said
+from kb_builder.cli import sentences as said
 from kb_builder.cli.options import Shape
 from kb_builder.cli.usage import UsageError
+from kb_builder.words import numbers
 from kb_builder.words.numbers import number
 from kb_builder.words.page import Column, Page
 
@@ -91,9 +92,9 @@ def ask(project: Project, names: Sequence[str], /) -> Compared:
 
 def _compared(world: World, areas: Sequence[Area]) -> Compared:
     from kb_builder.similarity import pair_of
-    from kb_builder.similarity.asking import ask_one
     from kb_builder.similarity.domains import DOMAINS
     from kb_builder.similarity.pairs import known, sources
+    from kb_builder.similarity.query import ask_one
     from kb_builder.similarity.traits import TRAITS
 
     subjects = tuple(ask_one(world, area, None).subjects[0] for area in areas)
@@ -151,8 +152,8 @@ def _largest(subjects: Sequence[Subject], scores: Sequence[Row]) -> Largest | No
                 lowest=bottom.code,
                 gap=gap,
                 sentence=(
-                    f"Kesenjangan terbesar ada pada {row.label}: {top.name} {said.score(high)}, "
-                    f"{bottom.name} {said.score(low)}, selisih {said.score(gap)} poin."
+                    f"Kesenjangan terbesar ada pada {row.label}: {top.name} {numbers.score(high)}, "
+                    f"{bottom.name} {numbers.score(low)}, selisih {numbers.score(gap)} poin."
                     if gap
                     else "Nilai semua domain sama."
                 ),
@@ -238,7 +239,7 @@ def page(answer: Compared, /) -> Page:
         [
             (
                 row.label if row.id == "index" else f"{row.id} {row.label}",
-                *("–" if value is None else said.score(value) for value in row.values),
+                *("–" if value is None else numbers.score(value) for value in row.values),
             )
             for row in answer.scores
         ],
@@ -270,7 +271,7 @@ def _unknown(answer: Compared) -> list[str]:
 def _told(row: Row) -> list[str]:
     if row.id == "city":
         return ["–" if v is None else "kota" if v else "kabupaten" for v in row.values]
-    return ["–" if value is None else said.trait(value) for value in row.values]
+    return ["–" if value is None else numbers.trait(value) for value in row.values]
 
 
 def _add_pair(shown: Page, first: str, second: str, pair: Pair) -> None:
@@ -278,8 +279,8 @@ def _add_pair(shown: Page, first: str, second: str, pair: Pair) -> None:
     apart = "" if pair.km is None else f"Ibu kotanya berjarak {said.km(pair.km)} km. "
     shown.lines(
         pair.text,
-        f"{apart}Jarak keserupaan (kuadrat) {said.score(pair.distance)}, jumlah bagian di bawah; "
-        f"kelengkapan {said.percent(pair.coverage)}.",
+        f"{apart}Jarak keserupaan (kuadrat) {numbers.score(pair.distance)}, jumlah bagian di "
+        f"bawah; kelengkapan {numbers.percent(pair.coverage)}.",
     )
     shown.table(
         (

@@ -17,7 +17,7 @@ from kb_builder.cli.usage import UsageError
 if TYPE_CHECKING:
     from kb_builder.forms.conversion import Conversion
     from kb_builder.forms.definition import FormKind
-    from kb_builder.forms.draft import Draft
+    from kb_builder.forms.proposal import Proposal
 
 
 class Kind(StrEnum):
@@ -111,7 +111,7 @@ def write_answers(conversion: Conversion, *, to: Path | None, pull: Path | None)
         _write(path, text)
 
 
-def write_file(draft: Draft, /, *, out: Path) -> None:
+def write_file(draft: Proposal, /, *, out: Path) -> None:
     """Put the file below ``out``. Raises ``UsageError`` where it cannot be written."""
     _write(out / draft.name, draft.text)
 

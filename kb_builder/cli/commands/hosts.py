@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kb_builder.cli import figures as said
+from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
 from kb_builder.cli.usage import UsageError
+from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def page(answer: Hosts, /) -> Page:
 def _add(shown: Page, found: HostList) -> None:
     shown.title(f"{found.domain} {found.label}" if found.domain else found.label)
     if found.behind is not None and found.behind > 0:
-        shown.lines(f"Tertinggal {said.score(found.behind)} poin dari median daerah sekeadaan.")
+        shown.lines(f"Tertinggal {numbers.score(found.behind)} poin dari median daerah sekeadaan.")
     if found.why is not None:
         shown.lines(found.why)
         return

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kb_builder.cli import figures as said
+from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
+from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def page(answer: Peers, /) -> Page:
         shown.table(
             (Column("Daerah"), Column("Tahun", numbers=True), Column("Indeks", numbers=True)),
             [
-                (p.name, str(p.year), "–" if p.index is None else said.score(p.index))
+                (p.name, str(p.year), "–" if p.index is None else numbers.score(p.index))
                 for p in answer.known_profiles
             ],
         )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from kb_builder.cli import figures as said
+from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
 from kb_builder.cli.talking import tell
+from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def _add_practices(shown: Page, answer: Practices) -> None:
 
 def _explained(fit: PracticeFit) -> str:
     closing = "; ".join(
-        f"{worth.node} {worth.label} ({said.small(worth.weight)} × {said.small(worth.lead)} = "
-        f"{said.small(worth.points)} poin)"
+        f"{worth.node} {worth.label} ({numbers.small(worth.weight)} × {numbers.small(worth.lead)} "
+        f"= {numbers.small(worth.points)} poin)"
         for worth in fit.worths
         if worth.points > 0
     )
@@ -135,8 +136,8 @@ def _explained(fit: PracticeFit) -> str:
         f"{fit.title} ({fit.reference}).",
         f"Menutup: {closing}.",
         f"Perlu ada dahulu: {needs}." if needs else "",
-        f"Hitungan: {said.small(fit.closeness)} × {said.small(fit.points)} × "
-        f"{said.small(fit.evidence)} × {said.small(fit.turn)} = {said.small(fit.fit)}.",
+        f"Hitungan: {numbers.small(fit.closeness)} × {numbers.small(fit.points)} × "
+        f"{numbers.small(fit.evidence)} × {numbers.small(fit.turn)} = {numbers.small(fit.fit)}.",
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -154,9 +155,9 @@ def _add_gaps(shown: Page, answer: Practices) -> None:
         [
             (
                 f"{gap.domain} {gap.label}",
-                said.score(gap.own),
-                said.score(gap.behind) if gap.behind is not None and gap.behind > 0 else "–",
-                said.score(gap.points),
+                numbers.score(gap.own),
+                numbers.score(gap.behind) if gap.behind is not None and gap.behind > 0 else "–",
+                numbers.score(gap.points),
                 str(gap.practices) if gap.practices else "belum ada",
             )
             for gap in answer.gaps

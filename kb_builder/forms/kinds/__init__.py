@@ -8,11 +8,11 @@ from typing import Final
 
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Form, FormKind
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.kinds import case, check, correction, practice, visit
+from kb_builder.forms.proposal import Proposal
 
-Drafter = Callable[[Filled, Content], Draft | None]
+Drafter = Callable[[Filled, Content], Proposal | None]
 """Puts the file together; None where the answers, whose problems then say why, name no file."""
 
 FORMS: Final[Mapping[FormKind, Form]] = MappingProxyType(

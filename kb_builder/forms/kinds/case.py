@@ -8,9 +8,9 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import document_of
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import CASES
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SOURCES
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import statements
@@ -83,7 +83,7 @@ FORM: Final = Form(
 )
 
 
-def draft(filled: Filled, content: Content) -> Draft | None:
+def draft(filled: Filled, content: Content) -> Proposal | None:
     """The case's file, or None where the area has one already."""
     home = content.areas.by_code.get(filled.values.get(_AREA, ""))
     name = f"{CASES}{home.slug if home else 'daerah'}.yaml"
@@ -105,7 +105,7 @@ def draft(filled: Filled, content: Content) -> Draft | None:
         **filled.tree,
         "sources": settled.new,
     }
-    return Draft(
+    return Proposal(
         form=FORM,
         name=name,
         kind=FileKind.CASE,

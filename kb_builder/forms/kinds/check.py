@@ -9,9 +9,9 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import ListNode, MapNode, document_of, read_document
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import VISITS
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import statements
@@ -104,7 +104,7 @@ FORM: Final = Form(
 )
 
 
-def draft(filled: Filled, content: Content) -> Draft | None:
+def draft(filled: Filled, content: Content) -> Proposal | None:
     """The visit's file with the check in it; None where no visit is meant."""
     stem = _stem(filled, content)
     if stem is None:
@@ -137,7 +137,7 @@ def draft(filled: Filled, content: Content) -> Draft | None:
         + place[1:]: field
         for place, field in filled.places.items()
     }
-    return Draft(
+    return Proposal(
         form=FORM,
         name=name,
         kind=FileKind.VISIT,

@@ -9,13 +9,13 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import Leaf, ListNode, MapNode, Node, read_document
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.errors import LeftToKeepers, Misread
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.finding import Found, alike, find_words, shown
 from kb_builder.forms.links import FILE_FIELD, PAGE_FIELD, TEMPLATE, TITLE
 from kb_builder.forms.pages import files_by_page
 from kb_builder.forms.problems import FormProblem
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.shared import PROMISE
 from kb_builder.forms.sources import address_key
 from kb_builder.forms.values import address, passage, passage_or_unknown, quoted, text
@@ -95,7 +95,7 @@ FORM: Final = Form(
 )
 
 
-def draft(filled: Filled, content: Content) -> Draft | None:
+def draft(filled: Filled, content: Content) -> Proposal | None:
     """The file with the words replaced; None where they are not found in exactly one place.
 
     Raises ``LeftToKeepers`` where one file is not enough.
@@ -120,7 +120,7 @@ def draft(filled: Filled, content: Content) -> Draft | None:
     document = read_document(text, file.kind)
     before = write_document(document)
     remarks = _change(document.root, found.place, other, address=filled.values.get(_SOURCE))
-    return Draft(
+    return Proposal(
         form=FORM,
         name=name,
         kind=file.kind,

@@ -9,9 +9,9 @@ from kb_builder.editing.document import ListNode, MapNode, document_of, read_doc
 from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import CASES
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import results, statements, with_cites
@@ -215,7 +215,7 @@ FORM: Final = Form(
 )
 
 
-def draft(filled: Filled, content: Content) -> Draft | None:
+def draft(filled: Filled, content: Content) -> Proposal | None:
     """The case's file with the practice in it; None where there is no case to put it in."""
     _add_figures(filled)
     if _AREA not in filled.values:
@@ -245,7 +245,7 @@ def draft(filled: Filled, content: Content) -> Draft | None:
     before = write_document(document)
     added = document_of({"practices": [filled.tree], "sources": settled.new}, FileKind.CASE).root
     number = _append(document.root, added)
-    return Draft(
+    return Proposal(
         form=FORM,
         name=name,
         kind=FileKind.CASE,

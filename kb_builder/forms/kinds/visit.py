@@ -9,9 +9,9 @@ from kb_builder.editing.document import document_of
 from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
-from kb_builder.forms.draft import Draft
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import VISITS
+from kb_builder.forms.proposal import Proposal
 from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SKIP, SOURCES
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import follow_ups, statements, texts
@@ -194,7 +194,7 @@ FORM: Final = Form(
 )
 
 
-def draft(filled: Filled, content: Content) -> Draft:
+def draft(filled: Filled, content: Content) -> Proposal:
     """The visit's file, under a name that no other visit has."""
     today = content.today.isoformat()
     for key in (_DATE, _END):
@@ -229,7 +229,7 @@ def draft(filled: Filled, content: Content) -> Draft:
             f"Sudah ada kunjungan dengan tanggal, tuan rumah, dan tamu yang sama ({wanted}). Bila "
             "yang dimaksud kunjungan itu, jangan teruskan formulir ini; pakai formulir koreksi."
         )
-    return Draft(
+    return Proposal(
         form=FORM,
         name=f"{VISITS}{stem}.yaml",
         kind=FileKind.VISIT,

@@ -15,7 +15,6 @@ from typing import Any, Final
 import numpy as np
 
 from kb_builder.progress import Progress, unwatched
-from kb_builder.similarity.asking import ask_all
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.hosts import MARGIN, all_hosts, hosts
@@ -34,6 +33,7 @@ from kb_builder.similarity.measuring.lists import (
 from kb_builder.similarity.measuring.sample import FOLDS, SEEDS, Sample, without_domain
 from kb_builder.similarity.peers import NEARBY, all_peers, ranked
 from kb_builder.similarity.practices import all_practices
+from kb_builder.similarity.query import ask_all
 from kb_builder.similarity.record import NOTHING
 from kb_builder.similarity.results import Hosts, Lens, Peers, Practices
 from kb_builder.similarity.shaking import SEED, SHAKE

@@ -11,7 +11,7 @@ from kb_builder.reading.files import FileKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Proposal:
     """A file as it would be, before it is checked."""
 
     form: Form

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kb_builder.words.numbers import kilometres, percent, score, small, trait
+from kb_builder.words.numbers import kilometres, score
 from kb_builder.words.reasons import certainty_mark
 
 if TYPE_CHECKING:
     from kb_builder.similarity import Subject
-
-__all__ = ["kilometres", "percent", "score", "small", "trait"]
 
 
 def km(value: float | None, /) -> str:

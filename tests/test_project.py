@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 import kb_builder as kb
-from kb_builder.cli import program
 from kb_builder.reference import AmbiguousArea, UnknownArea
 from kb_builder.similarity import Lens, SimilarityError, as_dict
 from kb_builder.site.api.answers import answer_document
 from kb_builder.site.area_answer import host_tables
 from kb_builder.site.area_view import AreaViews
 from kb_builder.site.catalogue import Catalogue
+from tests.cli.running import runner
 from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,10 +43,20 @@ def document(slug: str) -> dict[str, Any]:
 FIFTY = tuple(area.slug for area in NATIONAL.areas.regencies[::10])[:50]
 
 
-def asked(*command: str) -> str:
-    done = CliRunner().invoke(program(), [*command, "--root", str(ROOT)])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+@pytest.fixture
+def asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
+    """What a command says in the project's folder, all of them in this one process."""
+    monkeypatch.chdir(ROOT)
+    command = runner(capsys, monkeypatch, project())
+
+    def ask(*arguments: str) -> str:
+        ran = command(*arguments)
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    return ask
 
 
 @pytest.mark.parametrize("slug", FIFTY)
@@ -69,12 +79,17 @@ def test_page_document_and_python_say_the_same(slug: str) -> None:
         assert [row.host.text for row in one.rows] == [host["text"] for host in told["hosts"]]
 
 
-@pytest.mark.parametrize("slug", ["pemalang", "yahukimo", "kota-jakarta-pusat"])
-def test_the_commands_say_the_same(slug: str) -> None:
+@pytest.mark.parametrize("slug", FIFTY)
+def test_commands_say_the_same_to_programs(asked: Callable[..., str], slug: str) -> None:
     found = document(slug)
     for command, k in (("peers", 10), ("hosts", 5), ("practices", 5)):
         name = project().areas.by_slug[slug].code
         assert json.loads(asked(command, name, "-k", str(k), "--json")) == found[command]
+
+
+@pytest.mark.parametrize("slug", ["pemalang", "yahukimo", "kota-jakarta-pusat"])
+def test_commands_say_the_same_to_people(asked: Callable[..., str], slug: str) -> None:
+    found = document(slug)
     shown = asked("peers", project().areas.by_slug[slug].code)
     for lens in Lens:
         assert all(peer["text"] in shown for peer in found["peers"][lens.value])

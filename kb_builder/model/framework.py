@@ -225,14 +225,6 @@ class Framework:
         """The round of a year, or ``None`` where that year had none that we know of."""
         return next((item for item in self.rounds if item.year == year), None)
 
-    def level_name(self, node_id: str, level: int, /) -> str | None:
-        """Name of a whole level of a node, or ``None`` where the instrument names none."""
-        level_set = self.level_sets.get(self.nodes[node_id].level_set or "")
-        place = level - int(self.scale_min)
-        if level_set is None or not 0 <= place < len(level_set.names):
-            return None
-        return level_set.names[place]
-
 
 # calculators ask for these thousands of times; an instrument never changes
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ structure for that and distance for another question. How remote a place lies is
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -257,9 +257,3 @@ class Scaler:
         """Standard scores, clipped at ± ``clip``; missing stays NaN."""
         scores: Floats = np.clip((table - self.centre) / self.spread, -self.clip, self.clip)
         return scores
-
-
-def positions(ids: Sequence[str], wanted: Iterable[str], /) -> list[int]:
-    """Places of ``wanted`` in ``ids``, those that are not there left out."""
-    place = {id_: number for number, id_ in enumerate(ids)}
-    return [place[id_] for id_ in wanted if id_ in place]

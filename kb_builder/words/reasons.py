@@ -12,7 +12,7 @@ ALIKE: Final = 2
 """So many traits that bring two places together are named; as many as those that part them."""
 BESIDE: Final = frozenset({"km", "city"})
 """Nearly always among what brings a pair together, and told beside the name anyway."""
-_SURE: Final = ((0.9, "tinggi", "●●●"), (0.6, "sedang", "●●○"), (0.0, "rendah", "●○○"))
+_SURE: Final = ((0.9, "●●●"), (0.6, "●●○"), (0.0, "●○○"))
 CERTAINTY: Final = (
     "Kepastian: ●●● tinggi, ●●○ sedang, ●○○ rendah; seberapa sering daerah itu tetap masuk daftar "
     "bila bobot atau nilai sedikit digeser, atau satu ciri ditiadakan."
@@ -100,15 +100,6 @@ def first_own(area: str, /) -> str:
     return _FIRST_OWN.format(area=area)
 
 
-def certainty(confidence: float, /) -> str:
-    """A confidence (0 to 1) as a word: "tinggi" from 90 percent, "sedang" from 60, or "rendah"."""
-    return _sure(confidence)[0]
-
-
 def certainty_mark(confidence: float, /) -> str:
-    """A confidence (0 to 1) as a mark: ``●●●``, ``●●○`` or ``●○○``."""
-    return _sure(confidence)[1]
-
-
-def _sure(confidence: float) -> tuple[str, str]:
-    return next((word, mark) for least, word, mark in _SURE if confidence >= least)
+    """A confidence (0 to 1) as a mark: ``●●●`` from 90 percent, ``●●○`` from 60, or ``●○○``."""
+    return next(mark for least, mark in _SURE if confidence >= least)

@@ -84,15 +84,6 @@ def test_weights_of_the_domains() -> None:
     assert set(weights["pegi"]) == {"20"}
 
 
-def test_level_names() -> None:
-    spbe = NATIONAL.frameworks["spbe-2020"]
-    assert spbe.level_name("I17", 3) == "Terdefinisi"
-    assert spbe.level_name("I45", 2) == "Interaksi"
-    assert spbe.level_name("I45", 6) is None
-    assert spbe.level_name("D1", 1) is None
-    assert NATIONAL.frameworks["pegi"].level_name("1.1", 1) is None
-
-
 def test_how_sure_each_part_is() -> None:
     pegi, spbe = NATIONAL.frameworks["pegi"], NATIONAL.frameworks["spbe-2020"]
     assert pegi.nodes["perencanaan"].provenance is Certainty.SOURCED

@@ -32,7 +32,7 @@ from kb_builder.reading import load_library
 from kb_builder.reading.library import Library, has_errors
 from kb_builder.reference import National
 from kb_builder.site.api import VERSION, api_documents
-from kb_builder.site.api.answers import answer_documents
+from kb_builder.site.api.answers import answer_document
 from kb_builder.site.api.content_schemas import content_schemas
 from kb_builder.site.api.plain import plain
 from kb_builder.site.catalogue import Catalogue
@@ -71,7 +71,8 @@ def documents() -> dict[str, bytes]:
 
 def made(national: National, library: Library) -> dict[str, bytes]:
     catalogue = Catalogue(Project(national, library))
-    return api_documents(catalogue) | answer_documents(catalogue)
+    planned = (answer_document(area, catalogue) for area in national.areas.regencies)
+    return api_documents(catalogue) | {name: make() for name, make in planned}
 
 
 @cache

@@ -26,13 +26,6 @@ def answer_document(area: Area, catalogue: Catalogue, /) -> tuple[str, Callable[
     return answers_document(area.code), make
 
 
-def answer_documents(catalogue: Catalogue, /) -> dict[str, bytes]:
-    """The documents of all regencies and cities."""
-    areas = catalogue.national.areas.regencies
-    planned = (answer_document(area, catalogue) for area in areas)
-    return {name: make() for name, make in planned}
-
-
 @lru_cache(maxsize=1)
 def _envelope(provenance: Provenance) -> Envelope:
     years = [t.file for t in provenance.tables if any(c.name == "index" for c in t.columns)]

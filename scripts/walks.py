@@ -45,6 +45,10 @@ TEMPLATES: Final = (
     "tanya/kominfo",
     "instrumen/index",
     "instrumen/spbe-2020",
+    "cari",
+    "banding",
+    "banding/pemalang",
+    "peta",
     "aturan",
     "sumber",
     "metode/index",
@@ -104,6 +108,13 @@ class Walk:
         with page.expect_navigation():
             page.press(selector, "Enter")
 
+    def fill(self, page: Page, *typed: str) -> None:
+        """Fill in fields (selector, text, selector, text ...), and press Enter in the last."""
+        self.depths.append(_depth(page, typed[0]))
+        for selector, text in zip(typed[::2], typed[1::2], strict=True):
+            page.fill(selector, text)
+        page.press(typed[-2], "Enter")
+
     def sees(self, page: Page, selector: str) -> float:
         """How many screens down the wanted thing begins, without another choice."""
         page.locator(selector).first.wait_for(state="visible", timeout=5000)
@@ -139,23 +150,29 @@ def to_questions(page: Page, site: Path) -> Walk:
 
 
 def to_comparison(page: Page, site: Path) -> Walk:
-    """Pemalang compares itself with hosts: in the tool where there is one, else in the table."""
+    """Pemalang compares itself with its hosts, without a script."""
     walk = Walk("Pemalang, kebijakan: ke perbandingan")
     _own_area(walk, page, site, "33.27")
     walk.tap(page, "#bandingkan")
-    _expect(page, r"banding\.html|#tuan-rumah")
+    _expect(page, r"/banding/pemalang\.html")
+    if walk.sees(page, "table.compare") > 1:
+        raise AssertionError("perbandingan lebih jauh daripada satu layar")
     return walk
 
 
 def without_scores(page: Page, site: Path) -> Walk:
-    """Yahukimo was not evaluated: rough hosts and practices, and a place to type its scores."""
+    """Yahukimo was not evaluated: rough hosts and practices, then those for scores it types."""
     walk = Walk("Yahukimo, belum dinilai: ke tuan rumah dan praktik")
     _own_area(walk, page, site, "yahukimo")
     for wanted in ("#jawaban-tuan-rumah li a", "#jawaban-praktik li a"):
         if walk.sees(page, wanted) > 2:
             raise AssertionError(f"{wanted} lebih jauh daripada dua layar")
-    if page.locator(".lead a[href*='cari.html']").count():
-        walk.tap(page, ".lead a[href*='cari.html']")
+    walk.tap(page, ".lead a[href*='cari.html']")
+    _expect(page, r"/cari\.html#tamu=95\.03")
+    walk.fill(page, "#nilai-D1", "2,5", "#nilai-D2", "1,2", "#nilai-D3", "1", "#nilai-D4", "3,1")
+    _expect(page, r"nilai=2\.5,1\.2,1,3\.1")
+    for wanted in ("#tuan-rumah ol.rows li a", "#praktik li a"):
+        page.locator(wanted).first.wait_for(state="visible", timeout=5000)
     return walk
 
 

@@ -18,6 +18,8 @@ SCALE: Final = Decimal(10)
 WEST, NORTH = Decimal("94.6"), Decimal("6.4")
 WIDTH, HEIGHT = 470, 178
 ADDRESS: Final = "_static/peta.svg"
+LAND: Final = "_static/daratan.svg"
+"""The same without dots, for the map that draws them itself."""
 
 
 def place(area: Area) -> tuple[Decimal, Decimal] | None:
@@ -40,10 +42,20 @@ def dots_svg(areas: Iterable[Area]) -> str:
     """The picture that every area page lays its own dot on: land, and a dot for each capital."""
     places = sorted({where for area in areas if (where := place(area)) is not None})
     path = "".join(f"M{x:f} {y:f}h0" for x, y in places)
+    return _picture(
+        f'<path d="{path}" stroke="#5d7a75" stroke-width="2.4" stroke-linecap="round"/>'
+    )
+
+
+def land_svg() -> str:
+    """The coastline alone."""
+    return _picture("")
+
+
+def _picture(upon: str) -> str:
     land = load_coastline()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<path d="{land["neighbours"]}" fill="#8fa6a2" fill-opacity=".12"/>'
-        f'<path d="{land["home"]}" fill="#8fa6a2" fill-opacity=".3"/>'
-        f'<path d="{path}" stroke="#5d7a75" stroke-width="2.4" stroke-linecap="round"/></svg>\n'
+        f'<path d="{land["home"]}" fill="#8fa6a2" fill-opacity=".3"/>{upon}</svg>\n'
     )

@@ -111,6 +111,7 @@ def static_files(
     yield f"{STATIC}/kata.js", language_script()
     yield area_names.ADDRESS, area_names.names_script(national.areas).encode("utf-8")
     yield tool_scripts.TABLES, tables_script(national)
+    yield atlas.LAND, atlas.land_svg().encode("utf-8")
     yield atlas.ADDRESS, atlas.dots_svg(national.areas.regencies).encode("utf-8")
 
 

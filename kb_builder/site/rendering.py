@@ -105,6 +105,7 @@ def make_environment(bytecode_cache: BytecodeCache | None = None) -> SandboxedEn
         "first_own": first_own,
         "FIND": docnames.FIND,
         "COMPARE": docnames.COMPARE,
+        "MAP": docnames.MAP,
         "PREPARE": docnames.PREPARE,
     }
     return environment

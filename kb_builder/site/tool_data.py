@@ -130,6 +130,9 @@ def tables(national: National, /) -> dict[str, Any]:
             }
             for domain in DOMAINS
         ],
+        "bands": [
+            {"name": band.name, "from": float(band.minimum)} for band in reversed(framework.bands)
+        ],
         "nodes": _nodes(framework),
         "blocks": [
             {"id": block.value, "label": block.label, "weight": load_weights().blocks[block]}

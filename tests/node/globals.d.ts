@@ -10,6 +10,7 @@ interface Tables {
   };
   provinces: Record<string, string>;
   islands: string[];
+  bands: { name: string; from: number }[];
   besideLeast: number;
   index: (number | null)[];
   scores: Record<string, (number | null)[]>;

@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from kb_builder import site
+from kb_builder.site import tool_scripts
 from kb_builder.site.build import build_site
 from tests.site.conftest import copy_project, silent
 from tests.site.html_tools import Document, pages
@@ -37,6 +38,9 @@ _SCRIPTS = {
     "search.html": {"_static/cari.js", "_static/kata.js", "cari/indeks.js"},
     "siapkan.html": {"_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"},
     "lapor.html": {"_static/lapor.js"},
+    "cari.html": set(tool_scripts.BY_KIND["padanan"]),
+    "banding.html": set(tool_scripts.BY_KIND["banding"]),
+    "peta.html": set(tool_scripts.BY_KIND["peta"]),
 }
 """Scripts that a page loads besides those of all pages."""
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)

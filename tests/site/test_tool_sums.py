@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 from pathlib import Path
@@ -28,6 +29,8 @@ from tests.site.tool_questions import (
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_MS = 50
+MOST_BYTES = 120_000
+"""What a tool loads to compute with, gzipped."""
 
 
 def compared(scripts: Path, data: Path, expected: Path) -> dict[str, Any]:
@@ -59,6 +62,8 @@ def test_two_hundred_settings_are_answered_as_python_answers(tmp_path: Path) -> 
     assert found["mismatches"] == []
     assert found["answers"] == 200
     assert found["median"] < MOST_MS
+    loaded = [(tmp_path / name).read_bytes() for name in ("tabel.js", "pustaka.js")]
+    assert sum(len(gzip.compress(data)) for data in loaded) <= MOST_BYTES
 
 
 @pytest.mark.site

@@ -34,6 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / atlas.ADDRESS).write_text(
         atlas.dots_svg(catalogue.national.areas.regencies), encoding="utf-8"
     )
+    (folder / atlas.LAND).write_text(atlas.land_svg(), encoding="utf-8")
     (folder / TABLES).write_bytes(tables_script(catalogue.national))
     (folder / LIBRARY).write_bytes(library_script(catalogue))
     renderer = Renderer(page_names(catalogue) | WRITTEN | LINKED)
@@ -179,3 +180,8 @@ def test_the_map_has_a_twin_for_the_keyboard(site: Path, phone: Page) -> None:
     assert phone.locator("#daftar li").count() < 200
     phone.reload()
     assert phone.input_value("#lapis") == "D1"
+    spot = phone.locator("#peta .map-level-5").first.bounding_box()
+    assert spot is not None
+    phone.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    chosen = phone.inner_text("#daftar [aria-selected=true]")
+    assert phone.inner_text("#terpilih").startswith(chosen)  # the same in the list

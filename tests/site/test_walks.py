@@ -109,6 +109,7 @@ def test_lists_narrow_by_what_is_chosen(real_site: Path, phone: Page) -> None:
         ("daerah/sorong", WITHOUT_CASE),
         ("praktik/index", 40),
         ("tanya/kominfo", 10),
+        ("banding/pemalang", 5),
     ],
 )
 def test_a_page_is_short_still_and_light(
@@ -121,8 +122,24 @@ def test_a_page_is_short_still_and_light(
     assert cost.kilobytes <= 45
 
 
+@pytest.mark.parametrize("name", ["cari", "banding", "peta"])
+def test_a_tool_stays_still_and_loads_what_it_computes_with_once(
+    real_site: Path, walks: ModuleType, browser: Browser, name: str
+) -> None:
+    cost = walks.measure(browser, real_site, name)
+    assert cost.wide == 0
+    assert cost.shift < 0.05
+    assert cost.kilobytes <= 45 + 120
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["index", "daerah/pemalang", "praktik/index", "tanya/kominfo"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("index", "daerah/pemalang", "praktik/index", "tanya/kominfo"),
+        *("cari", "banding", "banding/pemalang", "peta"),
+    ],
+)
 def test_axe_finds_nothing(
     real_site: Path, walks: ModuleType, browser: Browser, name: str, scheme: str
 ) -> None:

@@ -100,5 +100,8 @@ const Dom = (() => {
     byId("kabar").textContent = text;
   };
 
-  return { element, drawn, byId, field, table, announce };
+  /** The first answer stands: what the style sheet kept back until then may be seen. */
+  const ready = () => document.body.classList.add("ready");
+
+  return { element, drawn, byId, field, table, announce, ready };
 })();

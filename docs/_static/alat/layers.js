@@ -2,9 +2,19 @@
 "use strict";
 
 const Layers = (() => {
-  /** Bounds of an index by the bands of SPBE 2020, rising; shades go with them, and sizes. */
-  const BOUNDS = [1.8, 2.6, 3.5];
-  const NAMES = ["di bawah 1,80", "1,80 sampai 2,59", "2,60 sampai 3,49", "3,50 ke atas"];
+  /**
+   * What the bands of the instrument reach over, rising; only an index has a predicate.
+   * @param {Tables["bands"]} bands
+   * @param {boolean} named
+   */
+  const reaches = (bands, named) =>
+    bands.map(({ name, from }, at) => {
+      const next = bands[at + 1];
+      const text = !next
+        ? `${Numbers.score(from)} ke atas`
+        : at ? `${Numbers.score(from)} sampai ${Numbers.score(next.from - 0.01)}` : `di bawah ${Numbers.score(next.from)}`;
+      return named ? `${name}: ${text}` : text;
+    });
 
   /**
    * @param {World} world
@@ -29,13 +39,13 @@ const Layers = (() => {
     const figures = layer === "indeks" ? tables.index : tables.scores[layer];
     const marks = codes.map((_, row) => {
       const value = figures[row];
-      const step = value === null ? 0 : 1 + BOUNDS.filter((bound) => Number(value.toFixed(9)) >= bound).length;
+      const step = value === null ? 0 : tables.bands.filter(({ from }) => Number(value.toFixed(2)) >= from).length;
       return { row, kind: `level-${step}`, says: value === null ? "belum dievaluasi" : Numbers.score(value), order: value ?? -1 };
     });
     return {
       marks: marks.sort((a, b) => b.order - a.order || a.row - b.row),
       lines: [],
-      legend: [...NAMES.map((name, at) => ({ kind: `level-${at + 1}`, says: name })), { kind: "level-0", says: "belum dievaluasi" }],
+      legend: [...reaches(tables.bands, layer === "indeks").map((says, at) => ({ kind: `level-${at + 1}`, says })).reverse(), { kind: "level-0", says: "belum dievaluasi" }],
       note: "",
     };
   };
@@ -96,7 +106,7 @@ const Layers = (() => {
     const marks = [...lists].map(([code, labels]) => ({
       row: world.row(code),
       kind: world.documented[world.row(code)] ? "told" : "host",
-      says: Reasons.listed(labels),
+      says: `untuk ${Reasons.listed(labels)}`,
       order: 0,
     }));
     return {
@@ -139,7 +149,7 @@ const Layers = (() => {
       [
         received ? `${received} kunjungan diterima` : "",
         made ? `${made} kunjungan keluar` : "",
-        taken ? `${taken} praktik diambil alih dari atau oleh daerah ini` : "",
+        taken ? `${taken} praktik diadopsi dari atau oleh daerah ini` : "",
       ]
         .filter(Boolean)
         .join("; ");
@@ -157,9 +167,9 @@ const Layers = (() => {
       ],
       legend: [
         { kind: "told", says: "menerima kunjungan" },
-        { kind: "host", says: "hanya berkunjung atau mengambil alih" },
+        { kind: "host", says: "hanya berkunjung atau mengadopsi" },
         { kind: "visit", says: "kunjungan" },
-        { kind: "taken", says: "praktik diambil alih" },
+        { kind: "taken", says: "praktik yang diadopsi" },
       ],
       note: "Yang tercatat di Rujukan saja, bukan semua kunjungan.",
     };

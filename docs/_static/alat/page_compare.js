@@ -211,4 +211,5 @@
   };
   addEventListener("hashchange", read);
   read();
+  Dom.ready();
 })();

@@ -402,4 +402,5 @@
   });
   fill();
   show();
+  Dom.ready();
 })();

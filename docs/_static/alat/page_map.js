@@ -11,7 +11,9 @@
   const layer = Dom.field("lapis");
   const region = Dom.field("wilayah");
   const place = Dom.field("daerah");
-  const SIZES = { "level-0": 1.6, "level-1": 1.6, "level-2": 2.1, "level-3": 2.6, "level-4": 3.2 };
+  const SIZES = { "level-0": 1.6, "level-1": 1.4, "level-2": 1.8, "level-3": 2.2, "level-4": 2.7, "level-5": 3.3 };
+  const LIKE = 3.4;
+  const NEAR = 24; // pixels within which a tap means a dot
   /** @type {{mine: number | null, chosen: number}} */
   const state = { mine: null, chosen: -1 };
   /** @type {Layer} */
@@ -19,17 +21,30 @@
   /** @type {Mark[]} */
   let listed = [];
 
-  /** Bounds of the picture: the whole country, or the dots of a group of islands with room. */
+  /** @param {string} kind */
+  const sizeOf = (kind) => /** @type {Record<string, number>} */ (SIZES)[kind] ?? LIKE;
+
+  /**
+   * Bounds of the picture: the whole country, a group of islands, or where one's own peers are.
+   * @returns {[number, number, number, number]} left, top, width, height
+   */
   const bounds = () => {
     const { width, height } = tables.map;
-    if (region.value === "") return [0, 0, width, height];
-    const spots = tables.areas.island.flatMap((island, row) =>
-      String(island) === region.value ? [Atlas.place(tables, row)] : [],
-    );
-    const known = spots.flatMap((spot) => (spot ? [spot] : []));
+    const own = ["padanan", "tuan"].includes(layer.value) && state.mine !== null;
+    if (region.value === "" && !own) return [0, 0, width, height];
+    const rows = region.value === "" ? listed.map(({ row }) => row) : tables.areas.island.map((_, row) => row).filter(inside);
+    const known = rows.flatMap((row) => {
+      const spot = Atlas.place(tables, row);
+      return spot ? [spot] : [];
+    });
+    if (!known.length) return [0, 0, width, height];
     const [xs, ys] = [0, 1].map((axis) => known.map((spot) => spot[axis]));
-    const [left, top] = [Math.min(...xs) - 6, Math.min(...ys) - 6];
-    return [left, top, Math.max(...xs) + 6 - left, Math.max(...ys) + 6 - top];
+    const [wide, high] = [Math.max(...xs) - Math.min(...xs) + 16, Math.max(...ys) - Math.min(...ys) + 16];
+    // Neither a thread nor a tower, and no closer than the coastline is drawn for.
+    const across = Math.min(Math.max(wide, high * 1.2, 60), width);
+    const down = Math.min(Math.max(high, across / 2.6), height);
+    const [left, top] = [(Math.max(...xs) + Math.min(...xs) - across) / 2, (Math.max(...ys) + Math.min(...ys) - down) / 2];
+    return [Math.min(Math.max(left, 0), width - across), Math.min(Math.max(top, 0), height - down), across, down];
   };
 
   /** @param {number} row */
@@ -39,16 +54,21 @@
     const [left, top, width, height] = bounds();
     svg.setAttribute("viewBox", [left, top, width, height].map((value) => value.toFixed(1)).join(" "));
     const zoom = Math.min(1, width / tables.map.width + 0.12);
-    const spots = shown.marks.filter(({ row }) => inside(row)).reverse();
+    const spots = [...listed].reverse().sort((a, b) => sizeOf(b.kind) - sizeOf(a.kind)); // small ones on top
     const lines = shown.lines.flatMap(({ from, to, kind }) => {
       const [start, end] = [Atlas.place(tables, from), Atlas.place(tables, to)];
       if (!start || !end || !(inside(from) || inside(to))) return [];
       return [drawn("line", { class: `map-${kind}`, x1: start[0], y1: start[1], x2: end[0], y2: end[1], "stroke-width": 0.9 * zoom })];
     });
+    const marked = new Set(listed.map(({ row }) => row));
+    const others = world.codes.flatMap((_, row) => {
+      const spot = marked.has(row) ? null : Atlas.place(tables, row);
+      return spot ? [drawn("circle", { class: "map-other", cx: spot[0], cy: spot[1], r: 1.1 * zoom })] : [];
+    });
     const dots = spots.flatMap(({ row, kind, says }) => {
       const spot = Atlas.place(tables, row);
       if (!spot) return [];
-      const size = /** @type {Record<string, number>} */ (SIZES)[kind] ?? 3.4;
+      const size = sizeOf(kind);
       const dot = drawn(
         kind === "seprofil" || kind === "told" ? "rect" : "circle",
         kind === "seprofil" || kind === "told"
@@ -58,11 +78,11 @@
       );
       dot.setAttribute("class", `map-mark map-${kind}`);
       dot.setAttribute("stroke-width", String(0.6 * zoom));
-      dot.addEventListener("click", () => choose(listed.findIndex((mark) => mark.row === row), false));
       return [dot];
     });
     svg.replaceChildren(
-      drawn("image", { href: `${base}_static/peta.svg`, width: tables.map.width, height: tables.map.height }),
+      drawn("image", { href: `${base}_static/daratan.svg`, width: tables.map.width, height: tables.map.height }),
+      ...others,
       ...lines,
       ...dots,
     );
@@ -72,7 +92,7 @@
   const ring = () => {
     svg.querySelector(".map-ring")?.remove();
     const spot = listed[state.chosen] ? Atlas.place(tables, listed[state.chosen].row) : null;
-    if (spot) svg.append(drawn("circle", { class: "map-ring", cx: spot[0], cy: spot[1], r: Math.max(3, svgWidth() / 60), "stroke-width": svgWidth() / 200 }));
+    if (spot) svg.append(drawn("circle", { class: "map-ring", cx: spot[0], cy: spot[1], r: svgWidth() / 60 }));
   };
 
   const svgWidth = () => Number((svg.getAttribute("viewBox") ?? "").split(" ")[2]);
@@ -94,7 +114,11 @@
     if (scroll) item.scrollIntoView({ block: "nearest" });
     const { row, says } = listed[at];
     const link = element("a", { href: page(row) }, tables.areas.name[row]);
-    Dom.byId("terpilih").replaceChildren(link, `: ${says}`);
+    const beside =
+      state.mine === null || state.mine === row
+        ? []
+        : [" · ", element("a", { href: `${base}banding.html#daerah=${world.codes[state.mine]},${world.codes[row]}` }, "bandingkan")];
+    Dom.byId("terpilih").replaceChildren(link, `: ${says}`, ...beside);
     ring();
   };
 
@@ -114,13 +138,13 @@
       ...shown.legend.map(({ kind, says }) => {
         const line = kind === "visit" || kind === "taken";
         const square = kind === "seprofil" || kind === "told";
-        const size = /** @type {Record<string, number>} */ (SIZES)[kind] ?? 3.4;
+        const size = 1.5 * sizeOf(kind);
         const mark = line
-          ? drawn("line", { class: `map-${kind}`, x1: 0, y1: 5, x2: 16, y2: 5, "stroke-width": 1.5 })
+          ? drawn("line", { class: `map-${kind}`, x1: 0, y1: 6, x2: 16, y2: 6, "stroke-width": 1.5 })
           : square
-            ? drawn("rect", { class: `map-mark map-${kind}`, x: 8 - size, y: 5 - size, width: 2 * size, height: 2 * size })
-            : drawn("circle", { class: `map-mark map-${kind}`, cx: 8, cy: 5, r: size });
-        return element("li", {}, drawn("svg", { class: "atlas-key", viewBox: "0 0 16 10", width: 24, height: 15, "aria-hidden": "true" }, mark), ` ${says}`);
+            ? drawn("rect", { class: `map-mark map-${kind}`, x: 8 - size, y: 6 - size, width: 2 * size, height: 2 * size })
+            : drawn("circle", { class: `map-mark map-${kind}`, cx: 8, cy: 6, r: size });
+        return element("li", {}, drawn("svg", { class: "atlas-key", viewBox: "0 0 16 12", width: 22, height: 17, "aria-hidden": "true" }, mark), ` ${says}`);
       }),
     );
     Dom.byId("terpilih").textContent = shown.note || (listed.length ? "" : "Tidak ada di wilayah ini.");
@@ -142,7 +166,7 @@
     const text = Address.given(location);
     const given = new URLSearchParams(text.replace(/^[#?]/, ""));
     const { code } = Address.read(text);
-    state.mine = world.rowOf.get(code) ?? null;
+    state.mine = world.rowOf.get(code || (Places.kept() ?? "")) ?? null;
     if (code && state.mine === null) Dom.byId("galat").textContent = `Tidak ada kabupaten atau kota dengan kode ${code}.`;
     place.value = state.mine === null ? "" : tables.areas.name[state.mine];
     /** @type {[HTMLInputElement, string | null][]} */
@@ -153,6 +177,21 @@
     show();
   };
 
+  // A finger seldom meets a dot: the nearest one within reach is meant.
+  svg.addEventListener("click", (event) => {
+    const screen = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (svg)).getScreenCTM();
+    if (!screen) return;
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(screen.inverse());
+    const scale = 1 / screen.a;
+    let [best, at] = [NEAR * scale, -1];
+    listed.forEach(({ row }, place) => {
+      const spot = Atlas.place(tables, row);
+      const away = spot ? Math.hypot(spot[0] - x, spot[1] - y) : Infinity;
+      if (away < best) [best, at] = [away, place];
+    });
+    choose(at, false);
+    if (at >= 0) list.scrollTop = /** @type {HTMLElement} */ (list.children[at]).offsetTop - list.offsetTop;
+  });
   list.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -listed.length, End: listed.length };
     const step = /** @type {Record<string, number>} */ (steps)[event.key];
@@ -174,4 +213,5 @@
   });
   addEventListener("hashchange", read);
   read();
+  Dom.ready();
 })();

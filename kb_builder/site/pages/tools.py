@@ -55,6 +55,10 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
         description="Semua kabupaten dan kota di peta: nilai SPBE, padanan, tuan rumah, kunjungan.",
         kind="peta",
         keywords=("peta", "letak", "lokasi", "sebaran"),
-        view={"domains": shown["domains"], "map": shown["map"]},
+        view={
+            "domains": shown["domains"],
+            "map": shown["map"],
+            "count": len(shown["areas"]["code"]),
+        },
         whole_text=False,
     )

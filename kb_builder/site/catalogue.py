@@ -434,7 +434,7 @@ class Catalogue:
     def _places(self) -> Mapping[str, tuple[int, int]]:
         return {
             f"{framework.id}/{node}": (number, place)
-            for number, framework in enumerate(self.frameworks.values())
+            for number, framework in enumerate(map(self.frameworks.__getitem__, self._instruments))
             for place, node in enumerate(framework.nodes)
         }
 
@@ -482,7 +482,7 @@ class Catalogue:
         from kb_builder.similarity.domains import domain_of
 
         groups = []
-        for name in sorted(self.frameworks, key=lambda name: (name != SPBE, -self._since(name))):
+        for name in self._instruments:
             framework = self.frameworks[name]
             parts: dict[str, list[tuple[NodeEntry, list[ValueT]]]] = {}
             for node in self.in_order(key for key in wanted if key.startswith(f"{name}/")):
@@ -493,8 +493,11 @@ class Catalogue:
                 groups.append(NodeGroup(framework, listed))
         return tuple(groups)
 
-    def _since(self, name: str) -> int:
-        return self.frameworks[name].since
+    @cached_property
+    def _instruments(self) -> tuple[str, ...]:
+        """The instrument of today, then the others from the newest to the oldest."""
+        known = self.frameworks
+        return tuple(sorted(known, key=lambda name: (name != SPBE, -known[name].since)))
 
     def questions_by_role(self) -> list[tuple[Role, list[Question]]]:
         """Roles in their order, each with every question for it."""
@@ -502,7 +505,7 @@ class Catalogue:
         return [(role, questions) for role, questions in grouped if questions]
 
     def in_order(self, references: Iterable[str]) -> list[NodeEntry]:
-        """Node references in the order in which the instruments list them, newest last."""
+        """Node references as the instruments list them, that of today before the older ones."""
         return [self.node(name) for name in sorted(references, key=self._places.__getitem__)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from kb_builder.site.open_data import OpenData
 from kb_builder.site.outputs import Made, Planned
 from kb_builder.site.page import Page, PlannedPage
 from kb_builder.site.pages import all_pages, page_names
+from kb_builder.site.pages.contents import with_counts
 from kb_builder.site.rendering import Renderer
 from kb_builder.site.search import Entry, Stemmer, language_script
 from kb_builder.site.tool_data import library_script, tables_script
@@ -72,7 +73,7 @@ def planned_site(
     )
     pages = (
         *all_pages(catalogue, renderer),
-        *(_written(page, renderer) for page in handwritten.pages.values()),
+        *(_written(page, renderer, catalogue) for page in handwritten.pages.values()),
     )
     stemmer = Stemmer()
 
@@ -123,7 +124,8 @@ def _tool_library(catalogue: Catalogue, *, programs: str) -> Planned:
     return Planned(tool_scripts.LIBRARY, key, lambda: Made(library_script(catalogue)))
 
 
-def _written(page: Page, renderer: Renderer) -> PlannedPage:
+def _written(page: Page, renderer: Renderer, catalogue: Catalogue) -> PlannedPage:
+    page = replace(page, body=with_counts(page.body, catalogue, renderer, docname=page.docname))
     return PlannedPage(page.docname, page.title, lambda: renderer.digest(page), lambda: page)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from kb_builder.reading import load_library
+from kb_builder.reading.coverage import coverage
 from tests.national import NATIONAL
 from tests.site.conftest import ROOT
 from tests.site.html_tools import Document, pages
@@ -184,3 +185,14 @@ def test_case_files_and_national_tables_say_the_same() -> None:
             if national and national.framework == profile.framework:
                 assert dict(profile.scores) == dict(national.scores)
                 assert profile.predicate == national.predicate
+
+
+def test_the_counts_on_tentang_are_those_of_kb_stats(real_site: Path) -> None:
+    library, _ = load_library(ROOT / "cases", NATIONAL)
+    framework = NATIONAL.frameworks["spbe-2020"]
+    found = coverage(library, framework=framework, areas=NATIONAL.areas.by_code)
+    html = (real_site / "tentang.html").read_text(encoding="utf-8")
+    assert "[[" not in html
+    for name, value in found.rows():
+        assert f'<th scope="row">{name}</th><td class="num">{value}</td>' in html
+    assert found.touched == found.indicators

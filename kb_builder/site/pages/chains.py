@@ -13,6 +13,7 @@ from typing import Final
 from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
 from kb_builder.model.case import LearntFrom, Result
+from kb_builder.model.claims import Claim
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, VisitLine
 from kb_builder.site.page import PlannedPage
@@ -26,8 +27,8 @@ SEQUENCE: Final = ("32.11", "2019-04-30-bojonegoro-sumedang")
 class Step:
     """One taking over: what was taken, from whom, and the results that are counted.
 
-    ``results`` are those of the adopting practice, the best evidenced first; empty where none is
-    known.
+    ``results`` are those of the adopting practice, the best evidenced first, ``costs`` what it
+    cost; empty where none is known.
     """
 
     adopter: PracticeCard
@@ -36,6 +37,7 @@ class Step:
     area: Area | None
     visit: VisitLine | None
     results: tuple[Result, ...]
+    costs: tuple[Claim, ...]
 
     @property
     def taken(self) -> bool:
@@ -77,7 +79,15 @@ def chains(catalogue: Catalogue) -> list[Step]:
         for origin in entry.practice.learnt_from:
             line = catalogue.origin(origin)
             steps.append(
-                Step(entry.card, origin, line.card, line.area, line.visit, _results(entry))
+                Step(
+                    entry.card,
+                    origin,
+                    line.card,
+                    line.area,
+                    line.visit,
+                    _results(entry),
+                    _costs(entry),
+                )
             )
     return sorted(steps, key=lambda step: (-step.strength, step.adopter.reference))
 
@@ -87,3 +97,8 @@ def _results(entry: PracticeEntry) -> tuple[Result, ...]:
     if isinstance(results, str):
         return ()
     return tuple(sorted(results, key=lambda result: -result.strength.step))
+
+
+def _costs(entry: PracticeEntry) -> tuple[Claim, ...]:
+    costs = entry.practice.costs
+    return () if isinstance(costs, str) else costs

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import typer
 
 from kb_builder.cli.inputs import read_sheet_file
-from kb_builder.cli.options import HERE
+from kb_builder.cli.options import HERE, Own, Which
 from kb_builder.cli.places import find_place, tables_of
-from kb_builder.cli.talking import find_project
+from kb_builder.cli.talking import find_project, tell
 from kb_builder.cli.usage import UsageError
 from kb_builder.frameworks import FrameworkError, read_sheet
 from kb_builder.model.area import AreaKind
@@ -25,6 +25,7 @@ from kb_builder.similarity import ANYONE, Converted, Filters, SimilarityError, T
 
 SPBE: Final = "spbe-2020"
 PEGI: Final = "pegi"
+Answer = TypeVar("Answer")
 BROKEN: Final = "Ada berkas bermasalah di cases/; lihat 'kb check'."
 
 
@@ -48,6 +49,35 @@ def answering() -> Iterator[None]:
         yield
     except SimilarityError as error:
         raise UsageError(str(error)) from None
+
+
+def answered(
+    context: typer.Context,
+    area: Sequence[str],
+    *,
+    own: Own,
+    which: Which,
+    root: Path,
+    ask: Callable[..., Answer],
+    cases: bool | None,
+) -> Answer:
+    """What ``ask`` says of the area that was named, from the project, the area, scores and filters.
+
+    ``cases`` tells whether the answer needs those of the folder; None where it does without them,
+    unless the scores were converted. What there is to notice is told. Raises ``UsageError``.
+    """
+    tables = tables_of(context)
+    filters = which.filters(tables.areas)
+    place = find_place(" ".join(area), tables.areas)
+    asked = read_scores(own.scores, own.sheet, tables.national)
+    project, notices = tables, tuple[str, ...]()
+    if cases is not None or asked.rough:
+        project, notices = read_project(context, root, needed=bool(cases))
+    with answering():
+        answer = ask(project, place, scores=asked.scores, filters=filters)
+    for notice in (*asked.notices, *notices):
+        tell(notice)
+    return answer
 
 
 def read_filters(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
-from kb_builder.cli.talking import tell
 from kb_builder.cli.usage import UsageError
 from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
+    from kb_builder.model.area import Area
+    from kb_builder.project import Project
     from kb_builder.similarity import Host, HostList, Hosts
 
 INDEX: Final = "index"
@@ -38,22 +39,15 @@ def hosts(
     root: Root = HERE,
 ) -> None:
     """Cari tuan rumah tiap domain: daerah serupa dan cukup dekat yang jelas lebih maju."""
-    from kb_builder.cli.places import find_place, tables_of
-    from kb_builder.cli.questions import answering, read_project, read_scores
+    from kb_builder.cli.questions import answered
     from kb_builder.cli.shapes import deliver
 
-    tables = tables_of(context)
-    filters = which.filters(tables.areas)
-    found = find_place(" ".join(area), tables.areas)
-    asked = read_scores(own.scores, own.sheet, tables.national)
     wanted = _domain(domain)
-    project, notices = read_project(context, root, needed=False)
-    with answering():
-        answer = project.hosts(
-            found, k=k, domain=wanted, margin=margin, scores=asked.scores, filters=filters
-        )
-    for notice in (*asked.notices, *notices):
-        tell(notice)
+
+    def ask(project: Project, place: Area, **given: Any) -> Hosts:
+        return project.hosts(place, k=k, domain=wanted, margin=margin, **given)
+
+    answer = answered(context, area, own=own, which=which, root=root, ask=ask, cases=False)
     deliver(answer, shape, page=page, rows=as_csv)
 
 

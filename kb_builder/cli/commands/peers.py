@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
-from kb_builder.cli.talking import tell
 from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
+    from kb_builder.model.area import Area
+    from kb_builder.project import Project
     from kb_builder.similarity import Lens, Peer, Peers
 
 COLUMNS: Final = (
@@ -54,30 +55,20 @@ def peers(
     root: Root = HERE,
 ) -> None:
     """Cari padanan: sekeadaan, seprofil, dan sekitar, dengan alasannya."""
-    from kb_builder.cli.places import find_place, tables_of
-    from kb_builder.cli.questions import answering, read_project, read_scores
+    from kb_builder.cli.questions import answered
     from kb_builder.cli.shapes import deliver
 
-    tables = tables_of(context)
-    filters = which.filters(tables.areas)
-    found = find_place(" ".join(area), tables.areas)
-    asked = read_scores(own.scores, own.sheet, tables.national)
-    project, notices = (
-        read_project(context, root, needed=profile is not None)
-        if profile is not None or asked.rough
-        else (tables, ())
-    )
-    with answering():
-        answer = project.peers(
-            found,
+    def ask(project: Project, place: Area, **given: Any) -> Peers:
+        return project.peers(
+            place,
             k=k,
             lens=None if lens is None else lens.value,
-            scores=asked.scores,
             profile=None if profile is None else profile.value,
-            filters=filters,
+            **given,
         )
-    for notice in (*asked.notices, *notices):
-        tell(notice)
+
+    cases = None if profile is None else True
+    answer = answered(context, area, own=own, which=which, root=root, ask=ask, cases=cases)
     deliver(answer, shape, page=page, rows=as_csv)
 
 

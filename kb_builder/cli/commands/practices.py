@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from kb_builder.cli import sentences as said
 from kb_builder.cli.options import HERE, Count, Own, Root, Shape, Which, Words
-from kb_builder.cli.talking import tell
 from kb_builder.words import numbers
 from kb_builder.words.page import Column, Page
 
 if TYPE_CHECKING:
+    from kb_builder.model.area import Area
+    from kb_builder.project import Project
     from kb_builder.similarity import PracticeFit, Practices
 
 COLUMNS: Final = (
@@ -34,19 +35,13 @@ def practices(
     root: Root = HERE,
 ) -> None:
     """Cari praktik: apa yang menutup kesenjangan, dari siapa, dan dengan bukti apa."""
-    from kb_builder.cli.places import find_place, tables_of
-    from kb_builder.cli.questions import answering, read_project, read_scores
+    from kb_builder.cli.questions import answered
     from kb_builder.cli.shapes import deliver
 
-    tables = tables_of(context)
-    filters = which.filters(tables.areas)
-    found = find_place(" ".join(area), tables.areas)
-    asked = read_scores(own.scores, own.sheet, tables.national)
-    project, notices = read_project(context, root, needed=True)
-    with answering():
-        answer = project.practices(found, k=k, scores=asked.scores, filters=filters)
-    for notice in (*asked.notices, *notices):
-        tell(notice)
+    def ask(project: Project, place: Area, **given: Any) -> Practices:
+        return project.practices(place, k=k, **given)
+
+    answer = answered(context, area, own=own, which=which, root=root, ask=ask, cases=True)
     deliver(answer, shape, page=page, rows=as_csv)
 
 

@@ -28,6 +28,7 @@ PRACTICE_REF: Final = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 FULL_DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 DECIMAL: Final = r"^-?[0-9]+(\.[0-9]+)?$"
+DECIMAL_COMMA: Final = r"^-?[0-9]+,[0-9]+$"
 WEB_ADDRESS: Final = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"'`\\{}|^]*)?$"
 
 
@@ -78,7 +79,7 @@ def _full_date(value: Any) -> Any:
 def _decimal(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if re.match(r"^-?[0-9]+,[0-9]+$", value):
+    if re.match(DECIMAL_COMMA, value):
         raise PydanticCustomError("decimal_comma", "decimal comma")
     if not re.match(DECIMAL, value) or value.endswith("\n"):
         raise PydanticCustomError("decimal_format", "not a number")

@@ -5,6 +5,7 @@ Pydantic finds what does not fit; its own words are never shown.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kb_builder.model.case import Profile
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.vocabulary import Term
 from kb_builder.reading.files import CaseFile
@@ -25,6 +27,7 @@ from kb_builder.words.shortening import shortened
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 _UNION_TAGS = frozenset({"known", "unknown"})
 
 _FORMATS = {
@@ -101,6 +104,11 @@ def _report(details: ErrorDetails, model: type[BaseModel], source: CaseFile) -> 
         hint = _HINTS[kind].format(fixed=_fixed(code, value)) if kind in _HINTS else None
         if kind == "date_format":
             hint = _date_hint(value)
+        if kind == "decimal_comma" and decimal_point(model, path, value) is None:
+            hint = (
+                f"Tulis {value.replace(',', '.')} bila komanya tanda desimal, atau "
+                f"{value.replace(',', '')} bila pemisah ribuan."
+            )
         source.report(code, path, sentence.format(value=value), hint=hint, key=at_key)
     elif kind in ("enum", "literal_error") and isinstance(details["input"], str):
         _unknown_choice(details, path, model, source)
@@ -229,6 +237,15 @@ def _date_hint(value: str) -> str | None:
         return f"Tulis {read_date(value)}."
     except DateError as error:
         return None if "bukan tanggal" in error.message else f"{error.message} {error.hint}"
+
+
+def decimal_point(model: type[BaseModel], path: Path, text: str) -> str | None:
+    """A figure with a decimal comma as the files write it: ``3,5`` is 3.5.
+
+    None for what may be so many thousands (``1,500``); no score on a scale reaches a thousand.
+    """
+    scored = any(Profile in models_at(model, path[:end]) for end in (-1, -2))
+    return None if _THOUSANDS.fullmatch(text) and not scored else text.replace(",", ".")
 
 
 def _fixed(code: str, value: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kb_builder.model.addresses import page_of
 from kb_builder.model.fields import AREA_CODE, SLUG
-from kb_builder.reading.context import Context, cited_sources, told
+from kb_builder.reading.context import Agreed, Context, cited_sources, told
 from kb_builder.reading.files import CaseFile
 from kb_builder.reading.problems import Severity
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
@@ -78,13 +78,10 @@ def source_ids(source: CaseFile, context: Context) -> None:
         address = told(entry, "url")
         if address is None or not _SLUG.fullmatch(name):
             continue  # the form of the id is told elsewhere
-        page, elsewhere = page_of(address), context.addresses.get(name)
-        agreed = context.source_ids.get(page)
+        page = page_of(address)
         if first := own.get(page):
             message = f"Alamat sumber '{name}' sudah ada di berkas ini sebagai sumber '{first}'."
-        elif elsewhere and page_of(elsewhere.value) != page:
-            message = ""  # the address is wrong, not the id: told by same_sources
-        elif agreed and agreed.value != name:
+        elif agreed := agreed_id(name, entry, context):
             message = f"Alamat sumber '{name}' di {agreed.file} bernama '{agreed.value}'."
         else:
             message = ""
@@ -92,6 +89,15 @@ def source_ids(source: CaseFile, context: Context) -> None:
         if message:
             place = ("sources", name)
             source.report("R322", place, message, key=True, severity=Severity.WARNING)
+
+
+def agreed_id(name: str, entry: TreeMapping, context: Context) -> Agreed | None:
+    """What the files call the page of a source, where that is another id."""
+    address, elsewhere = told(entry, "url"), context.addresses.get(name)
+    if address is None or (elsewhere and page_of(elsewhere.value) != page_of(address)):
+        return None  # the address is wrong, not the id: told by same_sources
+    agreed = context.source_ids.get(page_of(address))
+    return agreed if agreed and agreed.value != name else None
 
 
 def area_codes(source: CaseFile, context: Context) -> None:

@@ -368,6 +368,8 @@ VALUES: Final = (
            "R208", "2027-01-01"),
     Broken("a score with a decimal comma", _score("3,33 #!"), "R209", "'3,33'", hint="Tulis 3.33"),
     Broken("an index with a decimal comma", _profile(index="3,05 #!"), "R209", "'3,05'"),
+    Broken("thousands or a decimal comma", _result(after=measurement("1,500 #!")), "R209",
+           "1,500", hint="Tulis 1.500 bila komanya tanda desimal, atau 1500 bila"),
     Broken("a figure with a decimal comma", _result(after=measurement("25,5 #!")), "R209", "25,5",
            hint="25.5"),
     Broken("a score in words", _score("tiga #!"), "R210", "'tiga'"),

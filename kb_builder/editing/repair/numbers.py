@@ -11,13 +11,10 @@ from kb_builder.editing.repair.changes import Repair
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a
 from kb_builder.editing.repair.spots import Spot
-from kb_builder.model.case import Profile
-from kb_builder.model.fields import AreaCode, Number
-from kb_builder.reading.explain import models_at
-from kb_builder.reading.yaml_tree import Path
+from kb_builder.model.fields import DECIMAL_COMMA, AreaCode, Number
+from kb_builder.reading.explain import decimal_point
 
-_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
-_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
+_COMMA: Final = re.compile(DECIMAL_COMMA)
 _CODE: Final = re.compile(r"([0-9]{2})(,?)([0-9]{2})")
 
 
@@ -33,9 +30,7 @@ def with_point(draft: Draft, spot: Spot, text: str) -> str:
     """``text`` as this spot would have it: a figure with a decimal comma gets its point."""
     if not _COMMA.fullmatch(text) or not is_a(draft.types(spot), Number):
         return text
-    if _THOUSANDS.fullmatch(text) and not _on_a_scale(draft, spot.path):
-        return text
-    return text.replace(",", ".")
+    return decimal_point(draft.model, spot.path, text) or text
 
 
 def area_codes(draft: Draft, around: Around) -> Iterator[Repair]:
@@ -54,8 +49,3 @@ def area_codes(draft: Draft, around: Around) -> Iterator[Repair]:
             message = f'{spot.text} menjadi "{code}" ({areas[code].name})'
             if repair := draft.rewrite(number, code, message, quoted=True):
                 yield repair
-
-
-def _on_a_scale(draft: Draft, path: Path) -> bool:
-    """Whether the figure is a score: no scale reaches a thousand."""
-    return any(Profile in models_at(draft.model, path[:end]) for end in (-1, -2))

@@ -12,12 +12,12 @@ from kb_builder.editing.repair.changes import Repair
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.kinds import is_a
 from kb_builder.editing.repair.spots import Spot
-from kb_builder.model.addresses import page_of
 from kb_builder.model.case import Profile
 from kb_builder.model.fields import SLUG, FrameworkId, NodeRef, PracticeRef, Slug
 from kb_builder.model.framework import Framework
-from kb_builder.reading.context import cited_sources, told
+from kb_builder.reading.context import cited_sources
 from kb_builder.reading.explain import models_at
+from kb_builder.reading.references import agreed_id
 from kb_builder.reading.yaml_tree import Mapping, Node, Path, Sequence
 
 _SLUG: Final = re.compile(SLUG)
@@ -48,13 +48,9 @@ def shared_sources(draft: Draft, around: Around) -> Iterator[Repair]:
     """A source is called as the other files call the same page, where the id is free here."""
     taken = set(_sources(draft))
     for name, entry in cited_sources(draft.source) if draft.source else ():
-        address = told(entry, "url")
-        agreed = around.context.source_ids.get(page_of(address)) if address else None
-        elsewhere = around.context.addresses.get(name)
-        if address is None or agreed is None or agreed.value in taken:
+        agreed = agreed_id(name, entry, around.context)
+        if agreed is None or agreed.value in taken:
             continue
-        if elsewhere and page_of(elsewhere.value) != page_of(address):
-            continue  # the address is wrong, not the id
         given = [
             number
             for number, spot in draft.key_spots()

@@ -16,6 +16,9 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 
 Row = dict[str, str]
 
+SAMPLE: Final = sorted((ROOT / "cases").rglob("*.yaml"))[::8]
+"""Real files for tests that cost too much on all of them; kb check and kb fmt read them all."""
+
 CASES: Final = ("bojonegoro", "pemalang", "sumedang")
 VISITS: Final = (
     "2019-04-29-bojonegoro-pemalang",

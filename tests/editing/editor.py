@@ -10,7 +10,6 @@ from typing import Any, Final
 from tests.editing.language_server import Completion, Diagnostic, Document, LanguageServer
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-CASES: Final = sorted((ROOT / "cases").rglob("*.yaml"))
 SETTINGS: Final[dict[str, Any]] = json.loads(
     (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
 )

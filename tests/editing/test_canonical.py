@@ -65,7 +65,7 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
     assert write_document(read) == written
 
 
-@settings(max_examples=30)
+@settings(max_examples=16)
 @given(st.randoms(use_true_random=False), st.sampled_from(["case", "visit", "questions", "real"]))
 def test_however_people_lay_it_out_one_form_comes_of_it(rng: random.Random, which: str) -> None:
     kind, text = {

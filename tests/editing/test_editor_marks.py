@@ -6,14 +6,15 @@ import json
 
 import pytest
 
-from tests.editing.editor import CASES, ROOT, SETTINGS, WITHOUT_SCHEMAS, case, problems
+from tests.editing.editor import ROOT, SETTINGS, WITHOUT_SCHEMAS, case, problems
 from tests.editing.language_server import LanguageServer, running
 from tests.factories import case_text, questions_text, visit_text
+from tests.small import SAMPLE
 
 
 def test_real_files_and_valid_ones_have_no_problem() -> None:
     with running(ROOT, WITHOUT_SCHEMAS) as server:
-        documents = [server.open(path) for path in CASES]
+        documents = [server.open(path) for path in SAMPLE]
         documents.append(case(server, case_text()))
         assert [problem for document in documents for problem in document.diagnostics()] == []
 
@@ -120,7 +121,8 @@ def test_the_settings_lead_each_file_to_its_own_schema(
 def test_without_its_first_line_a_real_file_has_no_problem_either() -> None:
     with running(ROOT, SETTINGS) as server:
         documents = [
-            server.open(path, path.read_text(encoding="utf-8").partition("\n")[2]) for path in CASES
+            server.open(path, path.read_text(encoding="utf-8").partition("\n")[2])
+            for path in SAMPLE
         ]
         assert [problem for document in documents for problem in document.diagnostics()] == []
 

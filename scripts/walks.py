@@ -40,6 +40,11 @@ TEMPLATES: Final = (
     "praktik/tangkar",
     "kunjungan/index",
     "kunjungan/2019-04-30-bojonegoro-sumedang",
+    "kunjungan/tindak-lanjut",
+    "kunjungan/belum-dikunjungi",
+    "siapkan",
+    "selebaran",
+    "leaflet",
     "tanya/index",
     "tanya/indikator",
     "tanya/kominfo",
@@ -160,6 +165,21 @@ def to_comparison(page: Page, site: Path) -> Walk:
     return walk
 
 
+def to_pack(page: Page, site: Path) -> Walk:
+    """Pemalang prints everything for a visit about its policy."""
+    walk = Walk("Pemalang, kebijakan: ke bahan kunjungan yang tercetak")
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    _own_area(walk, page, site, "pemalang")
+    walk.tap(page, ".buttons a[href*='siapkan.html']")
+    page.locator("#siapkan-bahan #decision .advice").wait_for(state="visible", timeout=5000)
+    if "Kebijakan Internal SPBE" not in page.inner_text("#siapkan-bahan > p"):
+        raise AssertionError("bahannya bukan untuk kebijakan")
+    walk.tap(page, "#siapkan-cetak")
+    if page.evaluate("window.printed") != 1:
+        raise AssertionError("tidak tercetak")
+    return walk
+
+
 def without_scores(page: Page, site: Path) -> Walk:
     """Yahukimo was not evaluated: rough hosts and practices, then those for scores it types."""
     walk = Walk("Yahukimo, belum dinilai: ke tuan rumah dan praktik")
@@ -191,6 +211,7 @@ WALKS: Final[tuple[Callable[[Page, Path], Walk], ...]] = (
     to_host,
     to_questions,
     to_comparison,
+    to_pack,
     without_scores,
     to_practice,
 )

@@ -66,6 +66,16 @@ class Library:
             )
         )
 
+    def last_visits(self) -> dict[str, int]:
+        """Year of the last recorded visit of each guest that is an area, by code."""
+        found: dict[str, int] = {}
+        for visit in self.visits.values():
+            year = int(str(visit.date)[:4])
+            for guest in visit.guests:
+                if guest.regency and guest.regency != visit.host.regency:
+                    found[guest.regency] = max(year, found.get(guest.regency, year))
+        return dict(sorted(found.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -115,10 +115,10 @@ _FACES: Final = {
     "banyuwangi": "Kabupaten luas di pesisir; Langkat, Asahan, dan Simalungun di Sumatera masuk "
     "akal menurut ukuran, tetapi pejabatnya mungkin tidak mengenalnya.",
     "kota-bontang": "Kota kecil dan kaya di luar Jawa; Tarakan dan Balikpapan tepat. PDRB per "
-    "orangnya tidak tertandingi, dan daftar mengatakannya sebagai beda.",
+    "orangnya di daftar ini hanya dilampaui Kota Kediri.",
     "puncak": "Semuanya di pegunungan Papua; tidak ada daerah lain yang keadaannya serupa.",
-    "banyumas": "Kabupaten besar berpenduduk padat di Jawa; masuk akal. Kabupaten Bandung jauh "
-    "lebih besar dan hanya serupa dalam pendidikan.",
+    "banyumas": "Kabupaten besar berpenduduk padat di Jawa; masuk akal. Penduduk Kabupaten "
+    "Bandung dua kali lipat lebih.",
 }
 
 
@@ -161,6 +161,8 @@ def evaluation_page(found: Mapping[str, Any]) -> Page:
     )
     page.title("R4: tuan rumah yang benar-benar dipilih")
     _add_visits(page, found)
+    page.title("Apakah berkunjung membuahkan hasil?")
+    page.lines(visits_pay(found["paying"], found["years"]))
     page.title("Sifat daftar padanan")
     _add_figures(page, found["lists"])
     page.title("Sifat daftar tuan rumah")
@@ -276,6 +278,41 @@ def _add_visits(page: Page, found: Mapping[str, Any]) -> None:
             for name, rate in found["hits"].items()
         ),
     )
+
+
+def visits_pay(paying: Mapping[str, Any], years: Sequence[int], /) -> str:
+    """What is known of guests beside places that started where they did, in one paragraph."""
+    before, after = years
+    if paying["difference"] is None:
+        return (
+            f"Belum dapat dijawab: baru {paying['guests']} tamu tercatat yang bernilai pada "
+            f"{before} dan {after}, sedangkan untuk membandingkan diperlukan sedikitnya "
+            f"{paying['enough']}."
+        )
+    apart, (low, high) = paying["difference"], paying["ci95"]
+    answer = "Data ini tidak menunjukkannya."
+    if low > 0:
+        answer = "Tamu naik lebih banyak, tetapi sebabnya belum tentu kunjungan."
+    if high < 0:
+        answer = "Tidak: tamu naik lebih sedikit daripada daerah yang sepadan."
+    return (
+        f"{answer} Indeks {paying['guests']} tamu pada kunjungan yang tercatat berubah rata-rata "
+        f"{_signed(paying['guests_changed'])} poin dari {before} ke {after}; masing-masing "
+        f"{paying['matches']} daerah paling sekeadaan yang berangkat dari indeks serupa (beda "
+        f"paling banyak {number(paying['near_start'])}) dan tanpa kunjungan tercatat berubah "
+        f"{_signed(paying['matched_changed'])}. Selisihnya {_signed(apart)} poin, selang 95 "
+        f"persen {_signed(low)} sampai {_signed(high)}. Hanya {paying['recent']} dari tamu itu "
+        f"berkunjung pada {before} atau sesudahnya; selebihnya jauh lebih dahulu. Banyak kunjungan "
+        "tidak diberitakan, jadi pembandingnya mungkin berkunjung juga. Yang berkunjung mungkin "
+        "memang lebih bersungguh-sungguh, dan topik kunjungannya tidak selalu SPBE. Selisih ini "
+        "karena itu bukan ukuran pengaruh."
+    )
+
+
+def _signed(value: float) -> str:
+    """A change with its sign; what rounds to nothing has none."""
+    text = number(abs(value))
+    return text if text == number(0) else f"{'+' if value > 0 else '−'}{text}"
 
 
 def _add_figures(page: Page, lists: Mapping[str, Mapping[str, float | None]]) -> None:

@@ -47,6 +47,7 @@ NAVIGATION: Final = (
 STYLES: Final = ("_static/rujukan.css",)
 OWN_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "lapor": ("_static/lapor.css",),
+    "selebaran": ("_static/selebaran.css",),
     **dict.fromkeys(tool_scripts.BY_KIND, (tool_scripts.STYLE,)),
 }
 """Styles that only pages of one kind load."""

@@ -43,6 +43,8 @@ class Page:
     """Whether search knows all words of the page, or only title and keywords."""
     searched: bool = True
     """Whether search leads here at all; not where a page only repeats another's answer."""
+    language: str = "id"
+    """Of the text, as HTML names languages."""
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,11 @@ class RenderError(Exception):
 
 
 def css_string(text: str) -> Markup:
-    """Text inside a quoted string of a style sheet: whatever is no letter or digit is escaped."""
-    return Markup(re.sub(r"[^A-Za-z0-9 ]", lambda m: f"\\{ord(m.group()):06x}", spelled(text)))  # noqa: S704
+    """Text inside a quoted string of a style sheet: whatever is no letter or digit is escaped.
+
+    An escape swallows one space after it, so each brings its own.
+    """
+    return Markup(re.sub(r"[^A-Za-z0-9 ]", lambda m: f"\\{ord(m.group()):06x} ", spelled(text)))  # noqa: S704
 
 
 def by_speaker(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
@@ -174,6 +177,7 @@ class Renderer:
         verified: str = "",
         whole_text: bool = True,
         searched: bool = True,
+        language: str = "id",
     ) -> PlannedPage:
         """A page from ``templates/<template>.html.jinja``, rendered only when somebody asks.
 
@@ -187,7 +191,7 @@ class Renderer:
         The template's ``{% call section(id, title) %}`` blocks become the sections; what stands
         outside them is the lead. Where something was cited, a section with the sources follows.
         """
-        head = (docname, title, description, kind, keywords, source_path, verified)
+        head = (docname, title, description, kind, keywords, source_path, verified, language)
         found_by = (whole_text, searched)
 
         @cache
@@ -217,6 +221,7 @@ class Renderer:
                 verified=verified,
                 whole_text=whole_text,
                 searched=searched,
+                language=language,
             )
 
         return PlannedPage(docname, title, key, render)

@@ -17,6 +17,7 @@ from kb_builder.similarity.measuring.evaluation import (
     HitRate,
     Task,
 )
+from kb_builder.similarity.measuring.visiting import Paying
 from tests.cli.running import Kb
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +60,7 @@ FOUND = Evaluation(
             hosts=("Kota Bandung",),
         ),
     ),
+    paying=Paying(guests=51, recent=10, enough=20, matches=5, near_start=0.25),
 )
 GOLDEN = """\
 Ukuran

@@ -20,7 +20,8 @@ from kb_builder.similarity.measuring.lists import (
     unlisted,
 )
 from kb_builder.similarity.measuring.sample import Sample, hidden, without_domain
-from tests.similarity.worlds import area, national, real
+from kb_builder.similarity.measuring.visiting import ENOUGH, does_visiting_pay
+from tests.similarity.worlds import area, national, project, real
 
 LISTS = as_columns([[1, 2], [0, 2], [0]], k=2)
 
@@ -95,3 +96,42 @@ def test_intervals_hold_the_mean_and_are_the_same_in_every_run() -> None:
     low, high = evaluation.interval(values)
     assert low < values.mean() < high
     assert evaluation.interval(values) == (low, high)
+
+
+def guests_of(sample: Sample, count: int) -> dict[str, int]:
+    rows = np.random.default_rng(5).permutation(sample.rows)[:count]
+    return {sample.world.codes[row]: 2019 + number % 5 for number, row in enumerate(rows.tolist())}
+
+
+def test_a_lift_of_guests_is_found_and_only_theirs() -> None:
+    sample = Sample.of(real())
+    guests = guests_of(sample, 60)
+    before = does_visiting_pay(sample, guests)
+    lifted = Sample.of(real())
+    index = sample.index.copy()
+    index[[sample.world.row_of[code] for code in guests]] += 0.5
+    lifted.__dict__["index"] = index
+    after = does_visiting_pay(lifted, guests)
+    assert before.guests == after.guests > ENOUGH
+    assert after.matched_changed == before.matched_changed
+    assert before.difference is not None
+    assert after.difference == pytest.approx(before.difference + 0.5, abs=2e-4)
+    assert after.ci95 is not None
+    assert after.ci95[0] > 0.2
+    assert after.recent == sum(year >= 2023 for year in guests.values())
+    assert does_visiting_pay(lifted, guests) == after
+
+
+def test_too_few_guests_give_no_figure() -> None:
+    sample = Sample.of(real())
+    few = does_visiting_pay(sample, guests_of(sample, ENOUGH - 1))
+    assert few.guests <= ENOUGH - 1
+    assert few.difference is few.ci95 is None
+    unscored = {area("puncak jaya").code: 2019, "99.99": 2019}
+    assert does_visiting_pay(sample, unscored).guests <= 1
+
+
+def test_guests_are_those_of_recorded_visits_with_the_last_year() -> None:
+    last = project().library.last_visits()
+    assert {guest for guest, host in project().visits if guest != host} == set(last)
+    assert last[area("sumedang").code] >= 2019

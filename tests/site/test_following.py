@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kb_builder.project import load
@@ -23,6 +24,18 @@ def test_a_visit_alone_is_no_adoption() -> None:
     assert {"Kabupaten Karawang"} <= {pair.guest.name for pair in pairs if pair.adopted}
     names = {(pair.guest.name, pair.host.name) for pair in visited}
     assert ("Kabupaten Sumedang", "Kabupaten Bojonegoro") in names
+
+
+def test_those_of_one_host_stand_together_the_busiest_host_first() -> None:
+    catalogue = Catalogue(load(ROOT))
+    renderer = Renderer(page_names(catalogue) | {"panduan/mengirim-formulir"})
+    (planned,) = following.pages(catalogue, renderer)
+    html = next(s.html for s in planned.render().sections if s.id == "berkunjung")
+    hosts = re.findall(r"<strong>Ke <a[^>]*>([^<]+)</a>", html)
+    counts = [part.count("<a ") - 1 for part in html.split("<strong>Ke ")[1:]]
+    assert len(hosts) == len(set(hosts)) > 5
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == len([p for p in following.learning(catalogue) if not p.adopted])
 
 
 def test_checks_and_what_was_taken_stand_on_the_board_and_in_the_data(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +130,24 @@ def test_the_decision_sheet_prints_on_one_page(real_site: Path, phone: Page) -> 
         top = phone.evaluate("document.getElementById('siapkan-bahan').getBoundingClientRect().top")
         assert bottom - top < 1017, host
         phone.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("selebaran", "id", "Belajar dari daerah lain"),
+        ("leaflet", "en", "Learn from other regencies"),
+    ],
+)
+def test_a_leaflet_prints_on_one_a4(
+    real_site: Path, browser: Browser, name: str, language: str, said: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((real_site / f"{name}.html").as_uri())
+    assert page.inner_text("h1").startswith(said)
+    assert page.locator("article").evaluate("one => one.closest('[lang]').lang") == language
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    [box] = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
+    assert [round(float(side)) for side in box] == [595, 842]

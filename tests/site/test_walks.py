@@ -37,7 +37,9 @@ def phone(browser: Browser, walks: ModuleType) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("name", ["to_host", "to_questions", "to_comparison", "without_scores"])
+@pytest.mark.parametrize(
+    "name", ["to_host", "to_questions", "to_comparison", "to_pack", "without_scores"]
+)
 def test_the_answer_is_three_choices_and_two_screens_away(
     real_site: Path, walks: ModuleType, phone: Page, name: str
 ) -> None:

@@ -60,7 +60,11 @@ def measure(context: typer.Context, root: Path, /, *, trees: bool, quiet: bool) 
     try:
         with shown(opening, quiet=quiet) as progress:
             measured = evaluation.evaluate(
-                found.world, visits=found.visits, trees=trees, progress=progress
+                found.world,
+                visits=found.visits,
+                guests=found.library.last_visits(),
+                trees=trees,
+                progress=progress,
             )
     except ModuleNotFoundError as error:
         raise UsageError(

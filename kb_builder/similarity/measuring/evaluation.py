@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.hosts import MARGIN, all_hosts, hosts
 from kb_builder.similarity.measuring import rivals
+from kb_builder.similarity.measuring.intervals import interval, rounded
 from kb_builder.similarity.measuring.lists import (
     NOBODY,
     as_columns,
@@ -31,19 +33,18 @@ from kb_builder.similarity.measuring.lists import (
     unlisted,
 )
 from kb_builder.similarity.measuring.sample import FOLDS, SEEDS, Sample, without_domain
+from kb_builder.similarity.measuring.visiting import Paying, does_visiting_pay
 from kb_builder.similarity.peers import NEARBY, all_peers, ranked
 from kb_builder.similarity.practices import all_practices
 from kb_builder.similarity.query import ask_all
 from kb_builder.similarity.record import NOTHING
 from kb_builder.similarity.results import Hosts, Lens, Peers, Practices
-from kb_builder.similarity.shaking import SEED, SHAKE
+from kb_builder.similarity.shaking import SHAKE
 from kb_builder.similarity.standing import by_need
 from kb_builder.similarity.traits import Block, Floats, Ints
 from kb_builder.similarity.world import World
 
 K: Final = 10
-RESAMPLES: Final = 2000
-DIGITS: Final = 4
 PROFILE_WEIGHTS: Final = (1.0, 1.5, 2.0)
 """Weights of the profile in *seprofil* that nested cross-validation chooses from."""
 FACES: Final = (
@@ -139,6 +140,7 @@ class Evaluation:
     """How often each weight of the profile was chosen, over all folds of all splits."""
     weights: Mapping[str, float]
     faces: tuple[Face, ...]
+    paying: Paying
 
     def as_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and numbers, for JSON."""
@@ -151,10 +153,11 @@ def evaluate(
     /,
     *,
     visits: Sequence[Pair] = (),
+    guests: Mapping[str, int] = MappingProxyType({}),
     trees: bool = True,
     progress: Progress = unwatched,
 ) -> Evaluation:
-    """Measure everything; ``visits`` are codes of guest and host.
+    """Measure everything; ``visits`` are codes of guest and host, ``guests`` years of last visits.
 
     ``trees`` tells whether to run the black boxes (most of the time).
     """
@@ -210,6 +213,7 @@ def evaluate(
             "profile": world.weights.profile,
         },
         faces=tuple(_face(world, slug, peers, ahead) for slug in FACES),
+        paying=does_visiting_pay(sample, guests),
     )
 
 
@@ -263,17 +267,10 @@ def _estimate(*missed: Floats) -> Estimate:
     means = [float(np.nanmean(one)) for one in missed]
     together = np.nanmean(np.stack(missed), axis=0)
     return Estimate(
-        mae=_round(np.mean(means)),
+        mae=rounded(np.mean(means)),
         ci95=interval(together),
-        spread=(_round(min(means)), _round(max(means))),
+        spread=(rounded(min(means)), rounded(max(means))),
     )
-
-
-def interval(values: Floats, /) -> tuple[float, float]:
-    """95 % percentile interval of the mean by bootstrap over the rows, the same in every run."""
-    drawn = np.random.default_rng(SEED).integers(0, len(values), (RESAMPLES, len(values)))
-    low, high = np.nanpercentile(np.nanmean(values[drawn], axis=1), [2.5, 97.5])
-    return _round(low), _round(high)
 
 
 def _r1(sample: Sample, columns: Mapping[Lens, Ints], *, trees: bool, steps: _Steps) -> Task:
@@ -468,7 +465,7 @@ def _residual(sample: Sample, columns: Ints) -> tuple[float, float]:
     told, outcome = mean_of(columns, sample.residual), sample.residual
     rows = sample.rows[~np.isnan(told[sample.rows]) & ~np.isnan(outcome[sample.rows])]
     error = float(np.abs(told - outcome)[rows].mean())
-    return _round(error), _round(np.corrcoef(told[rows], outcome[rows])[0, 1])
+    return rounded(error), rounded(np.corrcoef(told[rows], outcome[rows])[0, 1])
 
 
 def _r4(world: World, visits: Sequence[Pair]) -> tuple[int, dict[str, HitRate]]:
@@ -508,9 +505,9 @@ def _place(named: Sequence[str], host: str) -> int:
 def _hits(found: Sequence[int]) -> HitRate:
     ten, twenty = ((np.array(found) <= top).astype(np.float64) for top in (10, 20))
     return HitRate(
-        top10=_round(ten.mean()),
+        top10=rounded(ten.mean()),
         top10_ci95=interval(ten),
-        top20=_round(twenty.mean()),
+        top20=rounded(twenty.mean()),
         top20_ci95=interval(twenty),
     )
 
@@ -563,7 +560,7 @@ def _lists(
     both = sample.rows
     found[Lens.SEPROFIL.value]["survival_years"] = kept(former[both], columns[Lens.SEPROFIL][both])
     return {
-        name: {key: _round(value) for key, value in values.items()}
+        name: {key: rounded(value) for key, value in values.items()}
         for name, values in found.items()
     }
 
@@ -615,12 +612,12 @@ def _hosting(world: World, found: Sequence[Hosts]) -> dict[str, float]:
     return {
         "fewer_than_three": float(len(few)),
         "without_any": float(sum(not any(one.hosts for one in answer.lists) for answer in scored)),
-        "largest_share": _round(crowd),
-        "first_list_documented": _round(documented / max(len(scored), 1)),
+        "largest_share": rounded(crowd),
+        "first_list_documented": rounded(documented / max(len(scored), 1)),
         "documented_left_out": float(lacking),
-        "median_km": _round(np.median(kms)) if kms else float("nan"),
-        "beyond_500_km": _round(np.mean([km > 500 for km in kms])) if kms else float("nan"),
-        **{f"leading_{d}": _round(np.mean([one == d for one in leading])) for d in DOMAINS},
+        "median_km": rounded(np.median(kms)) if kms else float("nan"),
+        "beyond_500_km": rounded(np.mean([km > 500 for km in kms])) if kms else float("nan"),
+        **{f"leading_{d}": rounded(np.mean([one == d for one in leading])) for d in DOMAINS},
         "unscored_with_list": float(
             sum(answer.area.rough and any(one.hosts for one in answer.lists) for answer in found)
         ),
@@ -645,8 +642,8 @@ def _practising(world: World, found: Sequence[Practices]) -> dict[str, float]:
         )
     lists = sum(firsts.values())
     return {
-        "furthest_behind_touched": _round(touched / counted) if counted else float("nan"),
-        "leads_most": _round(max(firsts.values(), default=0) / lists) if lists else float("nan"),
+        "furthest_behind_touched": rounded(touched / counted) if counted else float("nan"),
+        "leads_most": rounded(max(firsts.values(), default=0) / lists) if lists else float("nan"),
         "areas_with_list": float(lists),
         "leading_practices": float(len(firsts)),
     }
@@ -712,7 +709,3 @@ def _goals(
         )
         for name, asked, at_most, measured in rows
     ]
-
-
-def _round(value: Any) -> float:
-    return round(float(value), DIGITS)

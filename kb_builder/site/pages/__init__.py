@@ -16,6 +16,7 @@ from kb_builder.site.pages import (
     front,
     hidden,
     instruments,
+    leaflet,
     practices,
     preparing,
     questions,
@@ -31,7 +32,7 @@ from kb_builder.site.rendering import Renderer
 _MODULES = (
     *(front, areas, data_areas, practices, chains, visits, questions, instruments, rules),
     *(sources, contents, codes, worked_pair, finding, preparing, report, tools, beside),
-    *(following, hidden),
+    *(following, hidden, leaflet),
 )
 
 

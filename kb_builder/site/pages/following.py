@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb_builder.model.area import Area
@@ -59,6 +59,15 @@ def learning(catalogue: Catalogue, /) -> list[Learning]:
     return sorted(found, key=lambda p: (-p.adopted, -len(p.visits), p.guest.name, p.host.name))
 
 
+def _by_host(pairs: Sequence[Learning]) -> list[tuple[Area, list[Learning]]]:
+    """Pairs of the same host together: who received most first."""
+    found: dict[str, list[Learning]] = {}
+    for pair in pairs:
+        found.setdefault(pair.host.code, []).append(pair)
+    groups = [(group[0].host, group) for group in found.values()]
+    return sorted(groups, key=lambda one: (-len(one[1]), one[0].name))
+
+
 def followed(catalogue: Catalogue, /) -> list[VisitEntry]:
     """Visits of which anything is known afterwards, newest first."""
     return [entry for entry in catalogue.visits if has_aftermath(entry.visit)]
@@ -86,7 +95,7 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
         kind="daftar",
         view={
             "adopted": [(pair, [catalogue.card(name) for name in pair.taken]) for pair in adopted],
-            "visited": [pair for pair in pairs if not pair.adopted],
+            "visited": _by_host([pair for pair in pairs if not pair.adopted]),
             "visits": {e.stem: e.line for e in catalogue.visits},
             "plans": [(e.line, e.visit.follow_up) for e in entries if e.visit.follow_up != UNKNOWN],
             "told": [(e.line, e.visit.adopted) for e in entries if e.visit.adopted],

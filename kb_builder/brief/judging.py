@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-LEAD: Final = 0.5
+from kb_builder.similarity.hosts import MARGIN, TRIPS
+
+LEAD: Final = MARGIN
 """Points of the domain that a host must be ahead, as in the list of hosts."""
-FAR_KM: Final = 500
-"""From here on a journey is advised against before an online meeting."""
-OVERNIGHT_KM: Final = 120
-"""From here on a journey by road there and back does not fit into a day."""
+OVERNIGHT_KM, FAR_KM = (km for km, _ in TRIPS[:2])
+"""Kilometres beyond which the list of hosts says to stay overnight, and to meet online."""
 FEW: Final = 5
 """So many open questions fit into one online hour."""
 ALIKE: Final = 100

@@ -256,7 +256,7 @@ def ranked(
     rows, own = asked.rows, asked.own
     field = Field.of(world, rows, filters=filters, margin=margin, k=k)
     near, apart = world.closeness[rows], leads_over(own, world.scores)
-    turn = {domain: turns(world, domain) for domain in domains}
+    turn = turns_of(world, domains)
     base = {domain: field.chosen(domain, near, apart, turn[domain]) for domain in domains}
     held = {
         domain: _held(world, asked, field, domain, base=base[domain], turn=turn[domain])
@@ -382,17 +382,23 @@ def turns(world: World, domain: str, /) -> Floats:
     and again, until it does not. It never falls below a fifth: where nobody else is ahead, the
     list keeps its best.
     """
-    known_turns = world.turns
-    if domain not in known_turns:
-        known_turns[domain] = _work_out_turns(world, domain)
-    return known_turns[domain]
+    return turns_of(world, (domain,))[domain]
 
 
-def _work_out_turns(world: World, domain: str) -> Floats:
-    asked = ask_all(world, guess=True)
+def turns_of(world: World, domains: Sequence[str], /) -> dict[str, Floats]:
+    """``turns`` for several domains; what they have in common is worked out once."""
+    missing = [domain for domain in domains if domain not in world.turns]
+    if missing:
+        asked = ask_all(world, guess=True)
+        field = Field.of(world, asked.rows, filters=ANYONE, margin=MARGIN, k=K)
+        apart = leads_over(asked.own, world.scores)
+        for domain in missing:
+            world.turns[domain] = _work_out_turns(world, domain, field, apart)
+    return {domain: world.turns[domain] for domain in domains}
+
+
+def _work_out_turns(world: World, domain: str, field: Field, apart: Floats) -> Floats:
     turn = np.ones(len(world.codes))
-    field = Field.of(world, asked.rows, filters=ANYONE, margin=MARGIN, k=K)
-    apart = leads_over(asked.own, world.scores)
     for _ in range(ROUNDS):
         columns = field.chosen(domain, world.closeness, apart, turn).columns
         lists = int((columns[:, 0] != NOBODY).sum())

@@ -81,4 +81,5 @@ def _beside(near: Floats, before: Floats, row: int, free: Ints) -> Ints:
     started = free[np.abs(before[free] - before[row]) <= NEAR_START]
     known = started[near[started] > 0]
     order = np.argsort(-near[known], kind="stable")
-    return known[order][:MATCHES]
+    found: Ints = known[order][:MATCHES]
+    return found

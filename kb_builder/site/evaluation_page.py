@@ -296,23 +296,27 @@ def visits_pay(paying: Mapping[str, Any], years: Sequence[int], /) -> str:
     if high < 0:
         answer = "Tidak: tamu naik lebih sedikit daripada daerah yang sepadan."
     return (
-        f"{answer} Indeks {paying['guests']} tamu pada kunjungan yang tercatat berubah rata-rata "
-        f"{_signed(paying['guests_changed'])} poin dari {before} ke {after}; masing-masing "
+        f"{answer} Indeks {paying['guests']} tamu pada kunjungan yang tercatat rata-rata "
+        f"{_moved(paying['guests_changed'])} poin dari {before} ke {after}; masing-masing "
         f"{paying['matches']} daerah paling sekeadaan yang berangkat dari indeks serupa (beda "
-        f"paling banyak {number(paying['near_start'])}) dan tanpa kunjungan tercatat berubah "
-        f"{_signed(paying['matched_changed'])}. Selisihnya {_signed(apart)} poin, selang 95 "
-        f"persen {_signed(low)} sampai {_signed(high)}. Hanya {paying['recent']} dari tamu itu "
-        f"berkunjung pada {before} atau sesudahnya; selebihnya jauh lebih dahulu. Banyak kunjungan "
-        "tidak diberitakan, jadi pembandingnya mungkin berkunjung juga. Yang berkunjung mungkin "
-        "memang lebih bersungguh-sungguh, dan topik kunjungannya tidak selalu SPBE. Selisih ini "
-        "karena itu bukan ukuran pengaruh."
+        f"paling banyak {number(paying['near_start'])}) dan tanpa kunjungan tercatat "
+        f"{_moved(paying['matched_changed'])}. Kenaikan tamu {_beside(apart)} pembandingnya "
+        f"(selang 95 persen: {_beside(low)} sampai {_beside(high)}). Hanya {paying['recent']} dari "
+        f"tamu itu berkunjung pada {before} atau sesudahnya; selebihnya jauh lebih dahulu. Banyak "
+        "kunjungan tidak diberitakan, jadi pembandingnya mungkin berkunjung juga. Yang berkunjung "
+        "mungkin memang lebih bersungguh-sungguh, dan topik kunjungannya tidak selalu SPBE. "
+        "Selisih ini karena itu bukan ukuran pengaruh."
     )
 
 
-def _signed(value: float) -> str:
-    """A change with its sign; what rounds to nothing has none."""
-    text = number(abs(value))
-    return text if text == number(0) else f"{'+' if value > 0 else '−'}{text}"
+def _moved(change: float) -> str:
+    """A change in words: signs are read over."""
+    return f"{'turun' if change < 0 else 'naik'} {number(abs(change))}"
+
+
+def _beside(apart: float) -> str:
+    """How far a change is above or below another, in points."""
+    return f"{number(abs(apart))} poin di {'bawah' if apart < 0 else 'atas'}"
 
 
 def _add_figures(page: Page, lists: Mapping[str, Mapping[str, float | None]]) -> None:

@@ -60,7 +60,7 @@ FOUND = Evaluation(
             hosts=("Kota Bandung",),
         ),
     ),
-    paying=Paying(guests=51, recent=10, enough=20, matches=5, near_start=0.25),
+    paying=Paying(guests=7, recent=10, enough=20, matches=5, near_start=0.25),
 )
 GOLDEN = """\
 Ukuran
@@ -114,6 +114,10 @@ Dari 22 kunjungan antara dua daerah yang bernilai: seberapa sering tuan rumah ya
 Cara                Di 10 teratas   Selang 95 persen   Di 20 teratas   Selang 95 persen
 ───────────────────────────────────────────────────────────────────────────────────────
 daftar tuan rumah            0,25   0,05 sampai 0,50            0,50   0,25 sampai 0,75
+
+Apakah berkunjung membuahkan hasil?
+
+Belum dapat dijawab: baru 7 tamu tercatat yang bernilai pada 2023 dan 2024, sedangkan untuk membandingkan diperlukan sedikitnya 20.
 
 Sifat daftar padanan
 

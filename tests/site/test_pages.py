@@ -34,7 +34,7 @@ from tests.national import NATIONAL
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
 WRITTEN = frozenset(
     {"panduan/index", "panduan/berkunjung", "panduan/berkas-kasus", "data", "metode/index"}
-    | {"panduan/mengirim-formulir"}
+    | {"panduan/mengirim-formulir", "metode/ukuran"}
 )
 
 

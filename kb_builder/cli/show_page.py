@@ -187,8 +187,7 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
         before = point.framework
         sources = ", ".join(dict.fromkeys(map(site_of, point.sources))) or point.origin.label
         index = "–" if point.index is None else _decimal(point.index)
-        standing = "; ".join(filter(None, (point.predicate, _ranked(point.rank)))) or "–"
-        rows.append((str(point.year), index, standing, name, sources))
+        rows.append((str(point.year), index, point.standing or "–", name, sources))
     page.title("Deret indeks")
     page.table(
         (
@@ -200,11 +199,6 @@ def _add_series(page: Page, profile: AreaProfile) -> None:
         ),
         rows,
     )
-
-
-def _ranked(rank: str | None) -> str | None:
-    """A rank in words, "peringkat 3 di Jawa Timur"; words that are no number stay as they are."""
-    return f"peringkat {rank}" if rank and rank[0].isdigit() else rank
 
 
 def _add_case(page: Page, profile: AreaProfile) -> None:

@@ -66,6 +66,12 @@ class IndexPoint:
     cites: tuple[str, ...] = ()
     note: str | None = None
 
+    @property
+    def standing(self) -> str | None:
+        """Predicate and rank in words: "Baik; peringkat 1 dari 21 daerah"."""
+        rank = f"peringkat {self.rank}" if self.rank and self.rank[0].isdigit() else self.rank
+        return "; ".join(filter(None, (self.predicate, rank))) or None
+
 
 Published = Mapping[str, tuple[IndexPoint, ...]]
 """Indexes that are in no national table, by code of the area."""

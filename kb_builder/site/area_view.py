@@ -57,11 +57,6 @@ class SeriesView:
     rows: tuple[SeriesRow, ...]
     chart: SeriesChart | None
 
-    @property
-    def ranked(self) -> bool:
-        """Whether a rank is known of some year."""
-        return any(row.point.rank for row in self.rows)
-
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:

@@ -16,6 +16,8 @@ _TICK: Final = "☐"
 _FONT: Final = "Arial"
 """Every office has it, and letters of regencies are written in it."""
 _LINE_MM: Final = 174
+_CELL: Final = "Sel"
+"""Our style of what stands in tables; name and id are the same."""
 _GREY: Final = "F0F0F0"
 _STILL: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Word wants a date of creation; the pack has none, so that the same input gives the same bytes."""
@@ -40,11 +42,12 @@ def as_docx(document: Document, /) -> bytes:
     properties.created = properties.modified = _STILL
     properties.revision, properties.last_modified_by = 1, ""
     _number_pages(section.footer.paragraphs[0], document.title)
-    word.add_heading(document.title, level=0)
+    _written(word.add_paragraph(), document.title, "Title")
     word.add_paragraph(document.subtitle)
     for number, part in enumerate(document.parts):
-        heading = word.add_heading(part.title, level=1)
-        heading.paragraph_format.page_break_before = number > 0
+        heading = _written(word.add_paragraph(), part.title, "Heading1")
+        if number:
+            heading.paragraph_format.page_break_before = True
         for block in part.blocks:
             _add(word, block)
     stream = io.BytesIO()
@@ -52,13 +55,23 @@ def as_docx(document: Document, /) -> bytes:
     return _still(stream.getvalue())
 
 
+def _written(paragraph: Any, text: str, style: str) -> Any:
+    """A paragraph with its text, in a style by its id: by name all styles would be read again."""
+    paragraph._p.style = style
+    paragraph.add_run(text)
+    return paragraph
+
+
 def _style(word: Word) -> None:
     """Sizes and distances of Word's own styles, so that the decision fits on one sheet."""
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
+    word.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
     for name, size, before, after in (
         ("Normal", 9.5, 0, 3),
+        (_CELL, 9, 0, 1),
         ("Title", 15, 0, 2),
         ("Heading 1", 13, 4, 3),
         ("Heading 2", 10.5, 6, 2),
@@ -111,18 +124,18 @@ def _add(word: Word, block: Block) -> None:
 
     match block:
         case Heading():
-            word.add_heading(block.text, level=2)
+            _written(word.add_paragraph(), block.text, "Heading2")
         case Paragraph():
             paragraph = word.add_paragraph()
             run = paragraph.add_run(block.text)
-            run.bold, run.italic = block.strong, block.small
+            if block.small:
+                run.italic = True
             if block.strong:
-                run.font.size = Pt(12)
+                run.bold, run.font.size = True, Pt(12)
                 _shade(paragraph._p.get_or_add_pPr())
         case Bullets():
-            style = "List Number" if block.start else "List Bullet"
             for item in block.items:
-                word.add_paragraph(item, style=style)
+                _written(word.add_paragraph(), item, "ListNumber" if block.start else "ListBullet")
         case Boxes():
             ticks = tuple((row, *(_TICK for _ in block.head[1:])) for row in block.rows)
             _table(word, block.head, ticks, (48, *(13 for _ in block.head[1:])), tall=False)
@@ -152,10 +165,9 @@ def _table(
             added.height = Mm(13)
         for cell, text, width in zip(added.cells, row, line, strict=True):
             cell.width = width
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
-            run = paragraph.add_run(text)
-            run.bold, run.font.size = named and not number, Pt(9)
+            paragraph = _written(cell.paragraphs[0], text, _CELL)
+            if named and not number:
+                paragraph.runs[0].bold = True
         _keep_whole(added, repeated=named and not number)
     after = word.add_paragraph().paragraph_format  # or two tables would become one
     after.space_after, after.line_spacing = Pt(0), Pt(5)

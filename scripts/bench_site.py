@@ -219,7 +219,11 @@ def material(folder: Path, site: Path) -> tuple[str, ...]:
     python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     measure([sys.executable, "-m", "venv", "venv"], folder)
     pip = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "mkdocs-material<10")
-    measure([str(python), *pip], folder)
+    try:
+        measure([str(python), *pip], folder)
+    except BenchError as error:
+        say(f"MkDocs Material tidak dapat dipasang: {error}")
+        return ("MkDocs Material: tidak terpasang", "–", "–", "–", "–")
     count = write_texts(site, folder / "docs")
     (folder / "docs" / "index.md").write_text("# x\n", encoding="utf-8")
     settings = "site_name: x\ntheme:\n  name: material\n  features: [navigation.prune]\n"

@@ -189,10 +189,15 @@ def hosts(
     return next(_answers(world, asked, k=k, wanted=wanted, margin=margin, filters=filters))
 
 
-def all_hosts(world: World, /, *, k: int = K) -> Iterator[Hosts]:
-    """Hosts for every regency and city, in order of code: the same as ``hosts`` gives."""
+def all_hosts(
+    world: World, /, *, k: int = K, codes: Sequence[str] | None = None
+) -> Iterator[Hosts]:
+    """Hosts for every regency and city, in order of code: the same as ``hosts`` gives.
+
+    With ``codes`` only for theirs, in that order.
+    """
     check_k(k)
-    for part in ask_all(world, guess=True).parts(CHUNK):
+    for part in ask_all(world, guess=True, codes=codes).parts(CHUNK):
         yield from _answers(
             world, part, k=k, wanted=[*DOMAINS, "index"], margin=MARGIN, filters=ANYONE
         )

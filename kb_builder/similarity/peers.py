@@ -7,7 +7,7 @@ the nearest of the same kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,10 +97,15 @@ def peers(
     return next(_answers(world, asked, k=k, lens=lens, filters=filters))
 
 
-def all_peers(world: World, /, *, k: int = 10) -> Iterator[Peers]:
-    """The three lists of every regency and city, in order of code: the same as ``peers`` gives."""
+def all_peers(
+    world: World, /, *, k: int = 10, codes: Sequence[str] | None = None
+) -> Iterator[Peers]:
+    """The three lists of every regency and city, in order of code: the same as ``peers`` gives.
+
+    With ``codes`` only theirs, in that order.
+    """
     check_k(k)
-    for part in ask_all(world, guess=False).parts(CHUNK):
+    for part in ask_all(world, guess=False, codes=codes).parts(CHUNK):
         yield from _answers(world, part, k=k, lens=None, filters=ANYONE)
 
 

@@ -198,10 +198,15 @@ def practices(
     return next(_answers(world, asked, k=k, filters=filters))
 
 
-def all_practices(world: World, /, *, k: int = K) -> Iterator[Practices]:
-    """Practices for every regency and city, in order of code: the same as ``practices`` gives."""
+def all_practices(
+    world: World, /, *, k: int = K, codes: Sequence[str] | None = None
+) -> Iterator[Practices]:
+    """Practices for every regency and city, in order of code: the same as ``practices`` gives.
+
+    With ``codes`` only for theirs, in that order.
+    """
     check_k(k)
-    for part in ask_all(world, guess=True).parts(CHUNK):
+    for part in ask_all(world, guess=True, codes=codes).parts(CHUNK):
         yield from _answers(world, part, k=k, filters=ANYONE)
 
 

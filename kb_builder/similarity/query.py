@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -126,18 +126,20 @@ def check_k(k: int, /) -> int:
     return k
 
 
-def ask_all(world: World, /, *, guess: bool) -> Asked:
-    """All regencies and cities with their own scores; see ``ask_one``."""
+def ask_all(world: World, /, *, guess: bool, codes: Sequence[str] | None = None) -> Asked:
+    """All regencies and cities, or those of ``codes``, with their own scores; see ``ask_one``."""
     rows = np.arange(len(world.codes))
-    own = world.scores.copy()
+    if codes is not None:
+        rows = np.array([world.row_of[code] for code in codes], dtype=rows.dtype)
+    own = world.scores[rows]
     guessed: Bools = np.asarray(np.isnan(own).all(axis=1))
     if guess:
-        own[guessed] = world.peer_medians[guessed]
+        own[guessed] = world.peer_medians[rows[guessed]]
     else:
         guessed = np.zeros(len(rows), dtype=np.bool_)
     subjects = tuple(
-        _subject(world, area, own[row], guessed=bool(guessed[row]))
-        for row, area in enumerate(world.areas.regencies)
+        _subject(world, world.areas.regencies[row], own[place], guessed=bool(guessed[place]))
+        for place, row in enumerate(rows.tolist())
     )
     return Asked(rows=rows, own=own, subjects=subjects, guessed=guessed)
 

@@ -15,16 +15,20 @@ from dataclasses import dataclass, replace
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, Practice
-from kb_builder.site.answers import Answers, AnswerView
+from kb_builder.site.answers import Answers, AnswerView, beside
 from kb_builder.site.digest import digest_of
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerKey:
-    """The digest of an area's answers without words of cases, and the practices they name."""
+    """The digest of an area's answers without words of cases, and the practices they name.
+
+    ``beside`` are the codes of those that stand beside the area where it is compared.
+    """
 
     digest: str
     practices: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,18 @@ class AnswerKeys:
 
     def of(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
         """Everything that the answers for an area show, besides programs and tables."""
+        key = self._key(area)
+        return key.digest, [self._words(reference) for reference in key.practices]
+
+    def beside(self, area: Area) -> tuple[str, ...]:
+        """Codes of those that stand beside an area where it is compared."""
+        return self._key(area).beside
+
+    def _key(self, area: Area) -> AnswerKey:
         key = self._keys.get(area.code)
         if key is None:
             key = self._keys[area.code] = _key(self._answers.view(area))
-        return key.digest, [self._words(reference) for reference in key.practices]
+        return key
 
     @property
     def known(self) -> KnownAnswers:
@@ -97,4 +109,4 @@ def _key(view: AnswerView) -> AnswerKey:
     pickler.fast = True  # by structure alone: which objects are shared must not show
     pickler.dump(wordless)
     names = tuple(f"{f.host_code}/{f.reference.partition('/')[2]}" for f in fits)
-    return AnswerKey(digest_of(stream.getvalue()), names)
+    return AnswerKey(digest_of(stream.getvalue()), names, beside(view)[0])

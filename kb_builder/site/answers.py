@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -23,6 +24,7 @@ from kb_builder.similarity import (
 PEERS: Final = 10
 HOSTS: Final = 5
 PRACTICES: Final = 5
+BESIDE: Final = 3
 FEW: Final = 12
 """With more areas than these to answer for, all are worked out at once: that is quicker."""
 
@@ -36,12 +38,24 @@ class AnswerView:
     practices: Practices
 
 
+def beside(answers: AnswerView, /) -> tuple[tuple[str, ...], bool]:
+    """Codes of those that stand beside an area on its page of comparison; whether they are hosts.
+
+    The best hosts, or where nobody is ahead, the nearest by structure.
+    """
+    first = answers.hosts.first
+    hosts = [host.code for host in first.hosts] if first else []
+    codes = hosts or [peer.code for peer in answers.peers.sekeadaan]
+    return tuple(codes[:BESIDE]), bool(hosts)
+
+
 class Answers:
     """What the project answers about each area, kept once it was asked."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._views: dict[str, AnswerView] = {}
+        self._alone = 0
 
     @property
     def world(self) -> World:
@@ -68,10 +82,11 @@ class Answers:
     def view(self, area: Area) -> AnswerView:
         """The lists of one regency or city."""
         found = self._views.get(area.code)
-        if found is None and len(self._views) >= FEW:
+        if found is None and self._alone >= FEW:
             self._views = self.all_views()
             found = self._views[area.code]
         if found is None:
+            self._alone += 1
             found = self._views[area.code] = AnswerView(
                 self._project.peers(area, k=PEERS),
                 self._project.hosts(area, k=HOSTS),
@@ -79,16 +94,25 @@ class Answers:
             )
         return found
 
+    def expect(self, codes: Iterable[str]) -> None:
+        """Work out the lists of these areas together: that is quicker than one by one."""
+        wanted = [code for code in codes if code not in self._views]
+        if len(wanted) > 1:
+            self._views |= self._together(wanted)
+
     def all_views(self) -> dict[str, AnswerView]:
         """The lists of all regencies and cities, by code."""
+        return self._together(self.world.codes)
+
+    def _together(self, codes: Sequence[str]) -> dict[str, AnswerView]:
         world = self.world
         return {
             code: AnswerView(alike, ahead, worth)
             for code, alike, ahead, worth in zip(
-                world.codes,
-                all_peers(world, k=PEERS),
-                all_hosts(world, k=HOSTS),
-                all_practices(world, k=PRACTICES),
+                codes,
+                all_peers(world, k=PEERS, codes=codes),
+                all_hosts(world, k=HOSTS, codes=codes),
+                all_practices(world, k=PRACTICES, codes=codes),
                 strict=True,
             )
         }

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, LearntFrom, Practice
 from kb_builder.model.claims import Answer, AskedQuestion
-from kb_builder.model.docnames import practice_page, role_page, visit_page
+from kb_builder.model.docnames import (
+    answers_document,
+    area_page,
+    compare_page,
+    document,
+    file_of,
+    practice_page,
+    role_page,
+    visit_page,
+)
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.hosting import HandedOver
@@ -292,6 +301,25 @@ class Catalogue:
     def answer_key(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
         """Everything that the answers for an area show, besides programs and tables."""
         return self._answer_keys.of(area)
+
+    def beside(self, area: Area) -> list[Area]:
+        """Those that stand beside an area where it is compared."""
+        return [self.areas[code] for code in self._answer_keys.beside(area)]
+
+    def expect(self, names: Iterable[str], /) -> None:
+        """Get ready what these files of the site show of areas' answers."""
+        wanted = frozenset(names)
+        self.answers.expect(
+            area.code
+            for area in self.national.areas.regencies
+            if not wanted.isdisjoint(
+                (
+                    file_of(area_page(area.slug)),
+                    file_of(compare_page(area.slug)),
+                    document(answers_document(area.code)),
+                )
+            )
+        )
 
     @property
     def answers_to_remember(self) -> KnownAnswers:

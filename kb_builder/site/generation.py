@@ -45,8 +45,8 @@ class Memory:
 
     handwritten: HandwrittenPages | None = None
     answers: KnownAnswers | None = None
-    entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
-    """What search knows of a page: the page's key and the entry."""
+    entries: dict[str, tuple[str, Entry | None]] = field(default_factory=dict)
+    """What search knows of a page: the page's key and the entry; none where it leads nowhere."""
 
 
 def planned_site(
@@ -83,7 +83,7 @@ def planned_site(
             entry = stemmer.entry(done) if done.searched else None
             return Made(layout.html(done).encode("utf-8"), entry)
 
-        key = digest_of(programs, layout.key, page.key)
+        key = digest_of(programs, layout.key(page.kind), page.key)
         return Planned(file_of(page.docname), key, make)
 
     for_machines = {FEED: atom(catalogue), **sitemap(names, catalogue)}
@@ -126,7 +126,9 @@ def _tool_library(catalogue: Catalogue, *, programs: str) -> Planned:
 
 def _written(page: Page, renderer: Renderer, catalogue: Catalogue) -> PlannedPage:
     page = replace(page, body=with_counts(page.body, catalogue, renderer, docname=page.docname))
-    return PlannedPage(page.docname, page.title, lambda: renderer.digest(page), lambda: page)
+    return PlannedPage(
+        page.docname, page.title, page.kind, lambda: renderer.digest(page), lambda: page
+    )
 
 
 def _document(document: PlannedDocument, name: str) -> Planned:

@@ -72,10 +72,26 @@ class Layout:
         self._versions = versions
         self._repository = settings.repository
         self._data = data
-        self.key: Final = digest_of(
-            renderer.template_key("layout"), repr(settings), repr(sorted(versions.items()))
-        )
-        """Identifies everything in the frame that does not come from the page."""
+        self._settings = settings
+        self._keys: dict[str, str] = {}
+
+    def key(self, kind: str) -> str:
+        """Identifies everything in the frame of such pages that does not come from the page."""
+        found = self._keys.get(kind)
+        if found is None:
+            # What tools know of the cases changes with every title: it is for tools alone.
+            loaded = tool_scripts.LIBRARY in SCRIPTS.get(kind, ())
+            versions = {
+                name: version
+                for name, version in self._versions.items()
+                if loaded or name != tool_scripts.LIBRARY
+            }
+            found = self._keys[kind] = digest_of(
+                self._renderer.template_key("layout"),
+                repr(self._settings),
+                repr(sorted(versions.items())),
+            )
+        return found
 
     def html(self, page: Page) -> str:
         """The whole page as HTML."""

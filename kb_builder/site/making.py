@@ -101,12 +101,13 @@ class _Making:
             if whole and item.name.endswith(_PAGE):
                 whole = item.name in memory.entries and memory.entries[item.name][0] == item.key
             (kept if whole else missing).append(item)
+        catalogue.expect(item.name for item in missing)
         results = each(missing, self._make_one, jobs=self._jobs, tick=self._counted(len(missing)))
         outputs = {item.name: old.outputs[item.name] for item in kept}
         entries = {i.name: memory.entries[i.name] for i in kept if i.name.endswith(_PAGE)}
         for item, (sha, entry) in zip(missing, results, strict=True):
             outputs[item.name] = Output(item.key, sha)
-            if entry is not None:
+            if item.name.endswith(_PAGE):
                 entries[item.name] = (item.key, entry)
         self._progress("Menyusun indeks pencarian", 0, 0)
         outputs |= self._index(entries, found, catalogue.national.areas)
@@ -134,10 +135,13 @@ class _Making:
         return sha_of(made.data), made.entry
 
     def _index(
-        self, entries: Mapping[str, tuple[str, Entry]], found: Mapping[str, str], areas: Areas
+        self,
+        entries: Mapping[str, tuple[str, Entry | None]],
+        found: Mapping[str, str],
+        areas: Areas,
     ) -> dict[str, Output]:
         """The files of search, which know all pages."""
-        pages = {name.removesuffix(_PAGE): entry for name, (_, entry) in entries.items()}
+        pages = {n.removesuffix(_PAGE): e for n, (_, e) in entries.items() if e is not None}
         outputs = {}
         for name, data in index_files(pages, called=names_of(areas)).items():
             sha = sha_of(data)

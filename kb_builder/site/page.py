@@ -53,6 +53,7 @@ class PlannedPage:
 
     docname: str
     title: str
+    kind: str
     make_key: Callable[[], str]
     render: Callable[[], Page]
 

@@ -224,7 +224,7 @@ class Renderer:
                 language=language,
             )
 
-        return PlannedPage(docname, title, key, render)
+        return PlannedPage(docname, title, kind, key, render)
 
     def digest(self, value: object) -> str:
         """The digest of plain data, for keys."""

@@ -31,6 +31,18 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def counted(root: Path) -> int:
+    """Build; how many files were made, whether they came out the same or not."""
+    made = 0
+
+    def told(doing: str, _: int, total: int) -> None:
+        nonlocal made
+        made = max(made, total if doing == "Membuat berkas" else 0)
+
+    build_site(root, say=silent, progress=told)
+    return made
+
+
 def changed_files(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
@@ -51,12 +63,13 @@ def test_one_changed_practice_touches_only_what_shows_it_and_comes_back_byte_for
     untouched = times(built / "_build" / "site")
     start = "intervention:\n      - text: >-\n          "
     replaced(case, start, f"{start}Perubahan. ")
-    build_site(built, say=silent)
+    made = counted(built)
     after = snapshot(built / "_build" / "site")
     changed = changed_files(before, after)
     searched = {name for name in changed if name.startswith("cari/")}
     (page,) = [name for name in changed if name.startswith("praktik/")]
     assert changed == {"api/v1/practices.json", page, *searched}
+    assert made <= 6, "besides those, only tables that could show it are made"
     now = times(built / "_build" / "site")
     rewritten = {Path(n).relative_to(built / "_build" / "site").as_posix()
                  for n, t in now.items() if untouched.get(n) != t}  # fmt: skip
@@ -129,3 +142,18 @@ def test_two_folders_one_or_two_processes_give_the_same_bytes(tmp_path: Path) ->
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
     assert not any(str(tmp_path).encode() in data for data in first.values())
+
+
+def test_a_renamed_practice_makes_only_pages_that_name_it(built: Path) -> None:
+    case = built / "cases" / "pemalang.yaml"
+    original = case.read_bytes()
+    before = snapshot(built / "_build" / "site")
+    replaced(case, "\n    title: ", "\n    title: Bernama lain, ")
+    made = counted(built)
+    changed = changed_files(before, snapshot(built / "_build" / "site"))
+    shown = {name for name in changed if not name.startswith("cari/")}
+    assert made <= len(shown) + 2, sorted(shown)
+    assert made < len(before) / 4
+    case.write_bytes(original)
+    build_site(built, say=silent)
+    assert snapshot(built / "_build" / "site") == before

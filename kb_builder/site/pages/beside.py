@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -10,14 +10,14 @@ from typing import Any, Final
 from kb_builder.model.area import Area
 from kb_builder.model.docnames import compare_page
 from kb_builder.similarity.beside import gap_sentence, helping
-from kb_builder.site.answers import AnswerView
+from kb_builder.site.answers import beside
 from kb_builder.site.catalogue import Catalogue, PracticeCard, VisitLine
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 from kb_builder.words.numbers import kilometres, points, score
 
 MOST: Final = 3
-"""So many others stand beside an area, and so many practices of each are named."""
+"""So many practices of each of the others are named."""
 NONE: Final = "–"
 
 
@@ -53,23 +53,19 @@ def pages(catalogue: Catalogue, renderer: Renderer) -> Iterator[PlannedPage]:
 
 def _made_from(catalogue: Catalogue, area: Area) -> object:
     visits = [entry.line for entry in (*catalogue.visits_to(area), *catalogue.visits_by(area))]
-    return catalogue.answer_key(area), catalogue.answers.key, visits
-
-
-def beside(answers: AnswerView, areas: Mapping[str, Area], /) -> tuple[list[Area], bool]:
-    """Whom a page shows beside its area, and whether they are hosts.
-
-    The best hosts, or where nobody is ahead, the nearest by structure.
-    """
-    first = answers.hosts.first
-    hosts = [host.code for host in first.hosts] if first else []
-    codes = hosts or [peer.code for peer in answers.peers.sekeadaan]
-    return [areas[code] for code in codes[:MOST]], bool(hosts)
+    known = catalogue.practice_by_reference
+    helps = [
+        (card, known[card.reference].practice.improves)
+        for other in catalogue.beside(area)
+        for card in catalogue.practices_of(other)
+    ]
+    return catalogue.answer_key(area), helps, visits
 
 
 def _view(catalogue: Catalogue, area: Area) -> dict[str, Any]:
     world, areas = catalogue.project.world, catalogue.areas
-    others, hosts = beside(catalogue.answers.view(area), areas)
+    codes, hosts = beside(catalogue.answers.view(area))
+    others = [areas[code] for code in codes]
     shown = [area, *others]
     domains = world.framework.top
     scores = [world.scores_of(one) for one in shown]

@@ -57,6 +57,7 @@ TEMPLATES: Final = (
     "aturan",
     "sumber",
     "metode/index",
+    "metode/ukuran",
     "panduan/index",
     "search",
 )

@@ -40,7 +40,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
     ("command", "figures"),
     [
         ("peers pemalang", ["●●●", "66"]),
-        ("hosts pemalang", ["●●●", "Unggul"]),
+        ("hosts pemalang", ["●●●", "Anda 2,30"]),
         ("practices pemalang", ["poin"]),
         ("compare pemalang sumedang bantul", ["1.601.007", "1.226.660", "5,00"]),
         ("show pemalang", ["Median Jawa Tengah: 4,30", "Median Indonesia: 3,20"]),

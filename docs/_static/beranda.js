@@ -3,28 +3,37 @@
 "use strict";
 
 (() => {
-  /** @type {{provinces: Record<string, string>, known: Record<string, string>, areas: [string, string, string, string][]}} */
+  /** @typedef {{code: string, name: string, slug: string, kind: string, own: string[], others: string[], province: string[]}} Place */
   const data = window.RUJUKAN_DAERAH;
   const form = document.querySelector("form.own-area");
-  if (!data || !form) return;
-  const input = form.querySelector("input");
-  const list = form.querySelector("ul");
-  const said = form.querySelector("[role=status]");
+  const input = form?.querySelector("input");
+  const list = form?.querySelector("ul");
+  const said = form?.querySelector("[role=status]");
+  if (!data || !form || !input || !list || !said) return;
   const KEPT = "rujukan-daerah";
+  /** @type {Record<string, string>} */
   const KINDS = { kabupaten: "kabupaten", kab: "kabupaten", kota: "kota", kotamadya: "kota" };
 
+  /** @param {string} text */
   const words = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9. ]+/g, " ").replace(/\.(?!\d)/g, " ").split(" ").filter(Boolean);
 
+  /** @type {Place[]} */
   const areas = data.areas.map(([code, name, slug, others]) => {
     const [kind, ...own] = words(name);
     const province = words(data.known[code.slice(0, 2)]);
     return { code, name, slug, kind, own, others: words(others), province };
   });
 
-  /** Slips between two words, swapped letters counted as one; more than `most` is told as that. */
+  /**
+   * Slips between two words, swapped letters counted as one; more than `most` is told as that.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   */
   const slips = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
+    /** @type {number[]} */
     let before = [];
     let last = [...Array(b.length + 1).keys()];
     for (let i = 1; i <= a.length; i += 1) {
@@ -38,8 +47,13 @@
     return last[b.length];
   };
 
-  /** How badly a word matches the words of a name: 0 as written, null not at all. */
+  /**
+   * How badly a word matches the words of a name: 0 as written, null not at all.
+   * @param {string} word
+   * @param {string[]} among
+   */
   const cost = (word, among) => {
+    /** @type {number | null} */
     let best = null;
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
     for (const other of among) {
@@ -55,12 +69,14 @@
     return best;
   };
 
+  /** @param {string} typed @returns {Place[]} */
   const find = (typed) => {
     const all = words(typed);
     const joined = all.join("");
     const kind = all.length > 1 && KINDS[all[0]];
     const wanted = kind ? all.slice(1) : all;
     if (!wanted.length) return [];
+    /** @type {[number, Place][]} */
     const ranked = [];
     for (const area of areas) {
       if (/^\d/.test(joined)) {
@@ -78,7 +94,7 @@
           rank = -1;
           break;
         }
-        rank += own ?? (also === null ? near + 5 : also + 0.5);
+        rank += own ?? (also === null ? (near ?? 0) + 5 : also + 0.5);
       }
       if (rank >= 0) ranked.push([rank + (left > 0 ? left / 10 : 0) + (area.kind === "kota" ? 0.05 : 0), area]);
     }
@@ -93,6 +109,7 @@
     return ranked.sort((a, b) => a[0] - b[0] || (a[1].code < b[1].code ? -1 : 1)).slice(0, 8).map((found) => found[1]);
   };
 
+  /** @param {string} code */
   const keep = (code) => {
     try {
       if (code) localStorage.setItem(KEPT, code);
@@ -108,14 +125,18 @@
       return null;
     }
   };
+  /** @param {Place} area */
   const address = (area) => `daerah/${area.slug}.html`;
+  /** @param {Place} area */
   const open = (area) => {
     keep(area.code);
     location.href = address(area);
   };
 
+  /** @type {Place[]} */
   let found = [];
   let at = -1;
+  /** @param {number} place */
   const mark = (place) => {
     at = place;
     [...list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
@@ -142,7 +163,7 @@
   };
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 })[event.key];
     if (step && found.length) {
       event.preventDefault();
       mark((at + step + found.length) % found.length);

@@ -31,12 +31,13 @@ const Cari = (() => {
   const SYNONYM = 0.3;
   const WHOLE_TITLE = 100;
   // Short for the kinds of area, as people write them before a name.
+  /** @type {Record<string, string>} */
   const SHORT = { kab: "kabupaten", pemkab: "kabupaten", pemkot: "kota", prov: "provinsi", pemprov: "provinsi" };
   const GOVERNMENT = /^(pemerintah|pemda|dinas kominfo|diskominfo|kominfo) /;
-  const here = document.currentScript.src.replace(/_static\/cari\.js.*$/, "");
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/_static\/cari\.js.*$/, "");
 
-  /** @type {About | null} */
-  let about = null;
+  /** @type {About} */
+  let about = { jumlah: 0, perBerkas: 1, panjang: "", bobot: "", awalan: {} };
   /** @type {Record<string, number[]>} */
   let names = {};
   /** @type {string[]} */
@@ -45,27 +46,35 @@ const Cari = (() => {
   const words = new Map(); // prefix → words of that file
   /** @type {Map<number, Row[]>} */
   const pages = new Map(); // number of file → rows
+  /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
+  /** @param {string} name @returns {Promise<void>} */
   const load = (name) => {
-    if (!loading.has(name)) {
-      loading.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${here}cari/${name}.js`;
-        script.onload = resolve;
-        script.onerror = () => {
-          loading.delete(name);
-          reject(new Error(name));
-        };
-        document.head.append(script);
-      }));
-    }
-    return loading.get(name);
+    const under = loading.get(name);
+    if (under) return under;
+    /** @type {Promise<void>} */
+    const made = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${here}cari/${name}.js`;
+      script.onload = () => resolve();
+      script.onerror = () => {
+        loading.delete(name);
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    });
+    loading.set(name, made);
+    return made;
   };
 
-  // The files that may hold words beginning with `text`: those of its own beginnings, else of its
-  // continuations.
+  /**
+   * The files that may hold words beginning with `text`: those of its own beginnings, else of its
+   * continuations.
+   * @param {string} text
+   */
   const filesFor = (text) => {
+    /** @type {string[]} */
     const own = [];
     for (let length = 1; length <= text.length; length += 1) {
       const prefix = text.slice(0, length);
@@ -76,15 +85,22 @@ const Cari = (() => {
     return longer.length <= 12 ? own.concat(longer) : own;
   };
 
+  /** @param {string} steps */
   const numbers = (steps) => {
     let last = 0;
     return steps ? steps.split(",").map((step) => (last += parseInt(step, 36))) : [];
   };
 
+  /** @param {string} query @returns {string[]} */
   const split = (query) => query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-  /** The words of a query as terms; a phrase that has other names is one term. @returns {Term[]} */
+  /**
+   * The words of a query as terms; a phrase that has other names is one term.
+   * @param {string[]} typed
+   * @returns {Term[]}
+   */
   const terms = (typed) => {
+    /** @type {Word[]} */
     const kept = [];
     typed.forEach((word, place) => {
       if (Kata.ignored(word)) return;
@@ -92,9 +108,11 @@ const Cari = (() => {
       const indicator = /^\d{1,2}$/.test(word) && typed[place - 1] === "indikator";
       kept.push({ typed: word, stem: indicator ? `i${word}` : Kata.stem(word) });
     });
+    /** @type {Term[]} */
     const found = [];
     for (let at = 0; at < kept.length; ) {
       let length = 1;
+      /** @type {string[][]} */
       let others = [];
       for (const group of Kata.groups) {
         for (const phrase of group) {
@@ -111,12 +129,20 @@ const Cari = (() => {
     return found;
   };
 
-  // Page → points for one stem; `titles` are pages that have it in their title, `common` is true
-  // when it is on too many pages to be listed.
+  /**
+   * Page → points for one stem; `titles` are pages that have it in their title, `common` is true
+   * when it is on too many pages to be listed.
+   * @param {string} stem
+   * @param {string} typed
+   * @param {boolean} beginning whether words that only begin so count too
+   */
   const lookUp = (stem, typed, beginning) => {
+    /** @type {Map<number, number>} */
     const points = new Map();
+    /** @type {Set<number>} */
     const titles = new Set();
     let common = false;
+    /** @param {string} posting @param {number} factor @param {boolean} whole */
     const add = (posting, factor, whole) => {
       const parts = posting.split("|");
       if (parts[1] === "*") common = true;
@@ -144,10 +170,14 @@ const Cari = (() => {
     return { points, titles, common };
   };
 
-  // Pages that have every one of several stems, with the mean of their points.
+  /**
+   * Pages that have every one of several stems, with the mean of their points.
+   * @param {ReturnType<typeof lookUp>[]} found
+   */
   const phraseOf = (found) => {
     const listed = found.filter(({ common, points }) => !common || points.size === 0);
     const smallest = (listed.length ? listed : found).reduce((a, b) => (b.points.size < a.points.size ? b : a));
+    /** @type {Map<number, number>} */
     const points = new Map();
     for (const page of smallest.points.keys()) {
       if (!(listed.length ? listed : found).every((one) => one.points.has(page))) continue;
@@ -161,6 +191,7 @@ const Cari = (() => {
   const matches = ({ own, others }) => {
     const found = own.map(({ stem, typed }) => lookUp(stem, typed, own.length === 1 && typed.length > 2));
     const points = phraseOf(found);
+    /** @type {Map<number, number>} */
     const titles = new Map();
     for (const one of found) for (const page of one.titles) titles.set(page, (titles.get(page) ?? 0) + 1);
     for (const phrase of others) {
@@ -171,7 +202,12 @@ const Cari = (() => {
     return { points, titles, common: found.every(({ common }) => common) };
   };
 
-  // Pages, best first, and how many of them have all words.
+  /**
+   * Pages, best first, and how many of them have all words.
+   * @param {Term[]} asked
+   * @param {Found[]} found
+   * @param {number[]} first
+   */
   const rank = (asked, found, first) => {
     const needed = found.filter(({ common, points }, i) => !asked[i].optional && (!common || points.size === 0));
     const required = needed.length ? needed : found;
@@ -203,7 +239,10 @@ const Cari = (() => {
     return { order: scored.map(({ page }) => page), whole };
   };
 
-  // The pages of areas that are called as the query says; numbers of pages.
+  /**
+   * The pages of areas that are called as the query says; numbers of pages.
+   * @param {string[]} typed
+   */
   const calledSo = (typed) => {
     const name = typed.map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : word)).join(" ").replace(GOVERNMENT, "");
     for (const one of [name, name.replace(/^(kabupaten|kota|provinsi) /, "")]) {
@@ -212,9 +251,15 @@ const Cari = (() => {
     return [];
   };
 
-  // How many letters to change, add, drop or swap between two words; more than `most` is `most + 1`.
+  /**
+   * How many letters to change, add, drop or swap between two words; more than `most` is `most + 1`.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   */
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
+    /** @type {number[]} */
     let before = [];
     let last = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i += 1) {
@@ -231,7 +276,10 @@ const Cari = (() => {
     return last[b.length];
   };
 
-  // The nearest word of the site; of equally near ones that which begins alike, then the most used.
+  /**
+   * The nearest word of the site; of equally near ones that which begins alike, then the most used.
+   * @param {string} word
+   */
   const nearest = (word) => {
     const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
     let best = "";
@@ -244,13 +292,18 @@ const Cari = (() => {
     return best;
   };
 
+  /** @param {Term[]} asked */
   const loadFor = async (asked) => {
     const stems = asked.flatMap(({ own, others }) => [...own.flatMap(({ stem, typed }) => [stem, typed]), ...others.flat()]);
     const prefixes = new Set(stems.flatMap(filesFor));
     await Promise.all([...prefixes].map((prefix) => load(about.awalan[prefix])));
   };
 
-  // What the query was probably meant to be; empty where every word is known or none is near.
+  /**
+   * What the query was probably meant to be; empty where every word is known or none is near.
+   * @param {string[]} typed
+   * @param {Set<string>} unknown
+   */
   const correct = async (typed, unknown) => {
     await load("ejaan");
     const better = typed.map((word) => (unknown.has(word) ? nearest(word) || word : word));
@@ -258,12 +311,17 @@ const Cari = (() => {
     return text === typed.join(" ") ? "" : text;
   };
 
-  /** Addresses, titles and excerpts of the best pages, best first. @returns {Promise<Answer>} */
+  /**
+   * Addresses, titles and excerpts of the best pages, best first.
+   * @param {string} query
+   * @returns {Promise<Answer>}
+   */
   const search = async (query, mayCorrect = true) => {
     const typed = [...new Set(split(query))];
     const asked = terms(typed);
+    /** @type {Answer} */
     const nothing = { total: 0, whole: 0, results: [], corrected: "", words: [] };
-    if (!about) return nothing;
+    if (!about.jumlah) return nothing;
     await Promise.all([load("nama"), loadFor(asked)]);
     const first = calledSo(split(query));
     if (!asked.length && !first.length) return nothing;
@@ -279,10 +337,14 @@ const Cari = (() => {
     const best = order.slice(0, MOST);
     const files = new Set(best.map((page) => Math.floor(page / about.perBerkas)));
     await Promise.all([...files].map((number) => load(`h${number}`)));
-    const results = best.map((page) => pages.get(Math.floor(page / about.perBerkas))[page % about.perBerkas]);
+    const results = best.flatMap((page) => {
+      const row = pages.get(Math.floor(page / about.perBerkas))?.[page % about.perBerkas];
+      return row ? [row] : [];
+    });
     return { total: order.length, whole, results, corrected: "", words: asked.flatMap(({ own, others }) => [...own.map(({ stem }) => stem), ...others.flat()]) };
   };
 
+  /** @param {string} name @param {string} [text] @param {string} [className] */
   const element = (name, text, className) => {
     const node = document.createElement(name);
     if (text) node.textContent = text;
@@ -290,17 +352,22 @@ const Cari = (() => {
     return node;
   };
 
-  // Text with the words that were asked for marked.
+  /**
+   * Text with the words that were asked for marked.
+   * @param {string} text
+   * @param {string[]} stems
+   */
   const marked = (text, stems) =>
     text.split(/([\p{L}\p{N}_]+)/u).map((part, place) => {
       const hit = place % 2 && stems.includes(Kata.stem(part.toLowerCase()));
       return hit ? element("mark", part) : part;
     });
 
+  /** @param {Row} row @param {string[]} stems */
   const item = ([docname, title, excerpt], stems) => {
     const entry = element("li");
     const link = element("a", title);
-    link.href = `${here}${docname}.html`;
+    link.setAttribute("href", `${here}${docname}.html`);
     entry.append(link);
     const kind = KINDS.find(([prefix]) => docname.startsWith(prefix));
     if (kind) entry.append(" ", element("span", kind[1], "result-kind"));
@@ -312,14 +379,17 @@ const Cari = (() => {
     return entry;
   };
 
+  /** @param {Row[]} rows @param {string[]} stems */
   const listOf = (rows, stems) => {
     const list = element("ul", "", "search-results");
     list.append(...rows.map((row) => item(row, stems)));
     return list;
   };
 
+  /** @param {string} query */
   const show = async (query) => {
     const output = document.getElementById("search-results");
+    if (!output) return;
     output.replaceChildren(element("p", "Mencari …"));
     try {
       const { total, whole, results, corrected, words: stems } = await search(query);
@@ -327,7 +397,7 @@ const Cari = (() => {
       if (corrected) {
         const line = element("p", `Tidak ada yang tertulis “${query}”. Maksud Anda `, "search-correction");
         const link = element("a", corrected);
-        link.href = `?q=${encodeURIComponent(corrected)}`;
+        link.setAttribute("href", `?q=${encodeURIComponent(corrected)}`);
         line.append(link, "? Ini hasilnya.");
         parts.push(line);
       }
@@ -346,21 +416,27 @@ const Cari = (() => {
       }
       output.replaceChildren(...parts);
     } catch (missing) {
-      const text = `Sebagian indeks pencarian (${missing.message}.js) tidak dapat dimuat. Muat ulang halaman ini.`;
+      const part = missing instanceof Error ? missing.message : "";
+      const text = `Sebagian indeks pencarian (${part}.js) tidak dapat dimuat. Muat ulang halaman ini.`;
       output.replaceChildren(element("p", text, "search-summary"));
     }
   };
 
   return {
     search,
+    /** @param {string} prefix @param {Record<string, string>} entries */
     kata: (prefix, entries) => words.set(prefix, entries),
+    /** @param {number} number @param {Row[]} rows */
     halaman: (number, rows) => pages.set(number, rows),
+    /** @param {Record<string, number[]>} found */
     nama: (found) => (names = found),
+    /** @param {string} text */
     ejaan: (text) => (known = text.split(" ")),
+    /** @param {About} found */
     mulai: (found) => {
       about = found;
       const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-      for (const field of document.querySelectorAll("input[name=q]")) field.value = query;
+      for (const field of document.querySelectorAll("input[name=q]")) if (field instanceof HTMLInputElement) field.value = query;
       if (query) show(query);
     },
   };

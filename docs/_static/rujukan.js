@@ -3,6 +3,14 @@
 
 (() => {
   const root = document.documentElement;
+  /**
+   * Elements of HTML that match; anything else with such a name is not meant.
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   * @returns {HTMLElement[]}
+   */
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter((e) => e instanceof HTMLElement);
+
   const button = document.querySelector("button.mode");
   if (button) {
     button.addEventListener("click", () => {
@@ -17,43 +25,43 @@
   }
   // The list of areas: shows those whose name, province or code holds every word typed.
   const filter = document.querySelector("input[data-filter]");
-  if (filter) {
-    const entries = [...document.querySelectorAll(filter.dataset.filter)];
-    const groups = [...new Set(entries.map((entry) => entry.closest("section.province")))];
+  const island = document.getElementById("pulau");
+  const recorded = document.getElementById("tercatat");
+  if (filter instanceof HTMLInputElement && island instanceof HTMLSelectElement && recorded instanceof HTMLInputElement) {
+    const entries = all(filter.dataset.filter ?? "");
+    const groups = all("section.province");
     const count = document.querySelector(".filter-count");
-    const island = document.getElementById("pulau");
-    const recorded = document.getElementById("tercatat");
     const narrow = () => {
       const wanted = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       entries.forEach((entry) => {
-        const here = !island.value || entry.closest("section").dataset.island === island.value;
+        const here = !island.value || entry.closest("section")?.dataset.island === island.value;
         const told = !recorded.checked || "recorded" in entry.dataset;
-        entry.hidden = !(here && told && wanted.every((word) => entry.dataset.name.includes(word)));
+        entry.hidden = !(here && told && wanted.every((word) => entry.dataset.name?.includes(word)));
         shown += entry.hidden ? 0 : 1;
       });
       groups.forEach((group) => (group.hidden = !group.querySelector("li:not([hidden])")));
-      count.textContent = shown < entries.length ? `${shown} daerah` : "";
+      if (count) count.textContent = shown < entries.length ? `${shown} daerah` : "";
     };
     [filter, island, recorded].forEach((control) => control.addEventListener("input", narrow));
     narrow();
   }
   // The list of practices: shows those that have everything chosen.
   const facets = document.querySelector("form.facets");
-  if (facets) {
-    const entries = [...document.querySelectorAll(".practice-entry[data-facets]")];
+  if (facets instanceof HTMLFormElement) {
+    const entries = all(".practice-entry[data-facets]");
     const count = facets.querySelector(".facet-count");
-    const fold = document.querySelector("details.facet-fold");
+    const [fold] = all("details.facet-fold");
     const narrow = () => {
-      const wanted = [...new FormData(facets).values()].filter(Boolean);
+      const wanted = [...new FormData(facets).values()].map(String).filter(Boolean);
       let shown = 0;
       entries.forEach((entry) => {
-        const has = entry.dataset.facets.split(" ");
+        const has = (entry.dataset.facets ?? "").split(" ");
         entry.hidden = !wanted.every((facet) => has.includes(facet));
         shown += entry.hidden ? 0 : 1;
       });
-      if (fold) fold.open = wanted.length > 0;
-      count.textContent = wanted.length ? `${shown} praktik` : "";
+      fold?.toggleAttribute("open", wanted.length > 0);
+      if (count) count.textContent = wanted.length ? `${shown} praktik` : "";
     };
     facets.addEventListener("input", narrow);
     facets.addEventListener("submit", (event) => event.preventDefault());
@@ -63,7 +71,7 @@
   const unfold = () => {
     const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!wanted) return;
-    for (let e = wanted; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+    for (let e = wanted.closest("details"); e; e = e.parentElement?.closest("details") ?? null) e.open = true;
     wanted.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
@@ -75,12 +83,13 @@
     if (text) marked = text;
   });
   document.querySelectorAll("a.report[href*='lapor.html#']").forEach((link) => {
+    if (!(link instanceof HTMLAnchorElement)) return;
     link.addEventListener("click", () => {
       if (marked && !link.hash.includes("&tertulis=")) link.hash += `&tertulis=${encodeURIComponent(marked)}`;
     });
   });
   // On paper: tables of figures and lists of sources are open, reasons stay folded.
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details:not(.why)").forEach((details) => (details.open = true));
+    all("details:not(.why)").forEach((details) => details.toggleAttribute("open", true));
   });
 })();

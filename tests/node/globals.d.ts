@@ -124,4 +124,13 @@ interface Models { structure: Structure; profiles: Profiles | null; profile: num
 
 declare var RUJUKAN_TABEL: Tables;
 declare var RUJUKAN_PUSTAKA: LibraryData;
-declare const Kata: { stem(word: string): string; ignored(word: string): boolean };
+declare const Kata: { stem(word: string): string; ignored(word: string): boolean; groups: string[][][] };
+
+interface Window {
+  /** Names of areas for the field of the front page: kb_builder/site/area_names.py. */
+  RUJUKAN_DAERAH?: {
+    provinces: Record<string, string>;
+    known: Record<string, string>;
+    areas: [code: string, name: string, slug: string, others: string][];
+  };
+}

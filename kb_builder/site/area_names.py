@@ -10,11 +10,17 @@ from kb_builder.reference import Areas
 ADDRESS: Final = "_static/daerah.js"
 
 
-def names_script(areas: Areas) -> str:
-    """``window.RUJUKAN_DAERAH``: provinces by code; code, name, slug, other names of each area."""
+def other_names(areas: Areas) -> dict[str, list[str]]:
+    """Former, short and everyday names of areas, by code, in the order of the table."""
     others: dict[str, list[str]] = {}
     for alias in areas.aliases:
         others.setdefault(alias.area.code, []).append(alias.text)
+    return others
+
+
+def names_script(areas: Areas) -> str:
+    """``window.RUJUKAN_DAERAH``: provinces by code; code, name, slug, other names of each area."""
+    others = other_names(areas)
     rows = [
         [area.code, area.name, area.slug, " ".join(others.get(area.code, ()))]
         for area in areas.regencies

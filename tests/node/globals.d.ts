@@ -5,7 +5,7 @@ type Lens = "sekeadaan" | "seprofil" | "sekitar";
 interface Tables {
   year: number;
   areas: {
-    code: string[]; name: string[]; slug: string[]; kind: string[]; listed: number[];
+    code: string[]; name: string[]; slug: string[]; others: string[][]; kind: string[]; listed: number[];
     island: number[]; lat: (number | null)[]; lon: (number | null)[];
   };
   provinces: Record<string, string>;

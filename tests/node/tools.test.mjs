@@ -91,6 +91,7 @@ test("areas are found by name, code, kind, province and with slips", () => {
       code: ["32.11", "33.27", "33.75", "95.03", "33.26"],
       name: ["Kabupaten Sumedang", "Kabupaten Pemalang", "Kota Pekalongan", "Kabupaten Yahukimo", "Kabupaten Pekalongan"],
       kind: ["kabupaten", "kabupaten", "kota", "kabupaten", "kabupaten"],
+      others: [[], [], ["Kota Batik"], [], []],
     },
     provinces: { 32: "Provinsi Jawa Barat", 33: "Provinsi Jawa Tengah", 95: "Provinsi Papua Pegunungan" },
   };
@@ -101,6 +102,7 @@ test("areas are found by name, code, kind, province and with slips", () => {
   assert.equal(first("33.27"), "Kabupaten Pemalang");
   assert.equal(first("kota pekalongan"), "Kota Pekalongan");
   assert.equal(first("pekalongan"), "Kabupaten Pekalongan");
+  assert.equal(first("kota batik"), "Kota Pekalongan");
   assert.equal(first("pemalang jawa tengah"), "Kabupaten Pemalang");
   assert.deepEqual(Places.find(tables, "zzzzzz"), []);
   assert.deepEqual(Places.find(tables, "  "), []);

@@ -1,4 +1,4 @@
-// Finding an area by what people type: name, short name, code; "Kab." and slips are forgiven.
+// Finding an area by what people type: name, short or former name, code; "Kab." and slips are forgiven.
 "use strict";
 
 const Places = (() => {
@@ -66,6 +66,7 @@ const Places = (() => {
       const province = plain(tables.provinces[tables.areas.code[row].slice(0, 2)] ?? "").replace("provinsi ", "");
       let rank = 9;
       if (tables.areas.code[row] === wanted || name === bare || plain(full) === wanted) rank = 0;
+      else if (tables.areas.others[row].some((other) => [bare, wanted].includes(plain(other)))) rank = 1;
       else if (name.startsWith(bare)) rank = 2;
       else if (` ${name}`.includes(` ${bare}`) || `${name} ${province}`.includes(bare)) rank = 3;
       else if (allowed && slips(bare, name, allowed) <= allowed) rank = 4 + slips(bare, name, allowed);

@@ -229,13 +229,13 @@ def _expect(page: Page, address: str) -> None:
         raise AssertionError(f"sampai di {page.url}, bukan {address}")
 
 
-def measure(browser: Browser, site: Path, name: str) -> Measure:
-    """Length, width, shift and weight of a page on a slow phone."""
+def measure(browser: Browser, site: Path, name: str, chosen: str = "") -> Measure:
+    """Length, width, shift and weight of a page on a slow phone; ``chosen`` as in its address."""
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.add_init_script(_SHIFTS)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-    page.goto((site / f"{name}.html").as_uri())
-    page.wait_for_timeout(400)
+    page.goto((site / f"{name}.html").as_uri() + (f"#{chosen}" if chosen else ""))
+    page.wait_for_timeout(1500 if chosen else 400)
     found = page.evaluate(
         "() => ({ height: document.documentElement.scrollHeight / innerHeight,"
         " wide: document.documentElement.scrollWidth - innerWidth, shift: window.shifts,"

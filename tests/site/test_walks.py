@@ -124,11 +124,18 @@ def test_a_page_is_short_still_and_light(
     assert cost.kilobytes <= 45
 
 
-@pytest.mark.parametrize("name", ["cari", "banding", "peta"])
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        *(("cari", ""), ("banding", ""), ("peta", ""), ("siapkan", "")),
+        *(("cari", "daerah=33.27"), ("banding", "daerah=33.27,33.03")),
+        *(("peta", "daerah=33.27"), ("siapkan", "tamu=33.27")),
+    ],
+)
 def test_a_tool_stays_still_and_loads_what_it_computes_with_once(
-    real_site: Path, walks: ModuleType, browser: Browser, name: str
+    real_site: Path, walks: ModuleType, browser: Browser, name: str, chosen: str
 ) -> None:
-    cost = walks.measure(browser, real_site, name)
+    cost = walks.measure(browser, real_site, name, chosen)
     assert cost.wide == 0
     assert cost.shift < 0.05
     assert cost.kilobytes <= 45 + 120

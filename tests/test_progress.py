@@ -15,20 +15,14 @@ import pytest
 
 from kb_builder.progress import Progress, shown
 from tests.importing.printed import FEW, PEMDI, framework_rows, synthetic_pemdi, table
+from tests.terminals import Terminal, without_wishes
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-class _Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture(autouse=True)
 def _no_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+    without_wishes(monkeypatch)
 
 
 @pytest.fixture
@@ -56,7 +50,7 @@ def work(progress: Progress, clock: Callable[[float], None]) -> None:
 
 
 def test_a_terminal_shows_what_is_done_and_what_is_left(clock: Callable[[float], None]) -> None:
-    out = _Terminal()
+    out = Terminal()
     with shown("Membangun …", file=out) as progress:
         work(progress, clock)
     said = plain(out.getvalue())
@@ -68,7 +62,7 @@ def test_a_terminal_shows_what_is_done_and_what_is_left(clock: Callable[[float],
 
 
 def test_the_bar_is_taken_away_when_the_work_fails() -> None:
-    out = _Terminal()
+    out = Terminal()
 
     def stopped() -> None:
         with shown("Membangun …", file=out) as progress:
@@ -81,7 +75,7 @@ def test_the_bar_is_taken_away_when_the_work_fails() -> None:
 
 
 def test_drawing_does_not_cost_more_than_the_work(clock: Callable[[float], None]) -> None:
-    out = _Terminal()
+    out = Terminal()
     with shown("Membangun …", file=out) as progress:
         for done in range(100_000):
             progress("Membuat berkas", done, 100_000)
@@ -90,7 +84,7 @@ def test_drawing_does_not_cost_more_than_the_work(clock: Callable[[float], None]
 
 
 def test_what_others_wrote_steers_no_terminal() -> None:
-    for out in (_Terminal(), io.StringIO()):
+    for out in (Terminal(), io.StringIO()):
         with shown("\x1b[2Jbuka\u202e", file=out) as progress:
             progress("[red]baca[/red]\x1b[2J\u202e", 0, 0)
         assert "\x1b[2J" not in out.getvalue()
@@ -102,7 +96,7 @@ def test_elsewhere_there_is_one_plain_line(
     terminal: bool, clock: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    out = _Terminal() if terminal else io.StringIO()
+    out = Terminal() if terminal else io.StringIO()
     with shown("Membangun …", file=out) as progress:
         assert out.getvalue() == ""
         work(progress, clock)
@@ -110,14 +104,14 @@ def test_elsewhere_there_is_one_plain_line(
 
 
 def test_quiet_says_nothing(clock: Callable[[float], None]) -> None:
-    out = _Terminal()
+    out = Terminal()
     with shown("Membangun …", quiet=True, file=out) as progress:
         work(progress, clock)
     assert out.getvalue() == ""
 
 
 def test_without_work_nothing_is_said() -> None:
-    for out in (_Terminal(), io.StringIO()):
+    for out in (Terminal(), io.StringIO()):
         with shown("Membangun …", file=out):
             pass
         assert out.getvalue() == ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from kb_builder.reference import National, load_national
 from kb_builder.site import making
@@ -61,6 +62,18 @@ def few_areas(few: National) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(making, "load_national", lambda: few)
         yield
+
+
+@contextmanager
+def phone_page(browser: Browser, *, height: int) -> Iterator[Page]:
+    """A page 360 px wide; what scripts complain of fails the test."""
+    page = browser.new_page(viewport={"width": 360, "height": height})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    yield page
+    page.close()
+    assert complaints == []
 
 
 def silent(_: str) -> None:

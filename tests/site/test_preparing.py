@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.site.conftest import phone_page
+
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 ADVICE = "#siapkan-bahan .advice"
@@ -16,14 +18,8 @@ ADVICE = "#siapkan-bahan .advice"
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """A page of 360 px that must not complain."""
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text))
-    yield page
-    page.close()
-    assert complaints == []
+    with phone_page(browser, height=800) as page:
+        yield page
 
 
 def opened(page: Page, site: Path, address: str) -> None:

@@ -18,6 +18,7 @@ from kb_builder.site.rendering import Renderer
 from kb_builder.site.tool_data import library_script, tables_script
 from kb_builder.site.tool_scripts import LIBRARY, TABLES
 from tests.similarity.worlds import project
+from tests.site.conftest import phone_page
 from tests.site.test_pages import WRITTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -57,14 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """A page 360 px wide; what scripts complain of fails the test."""
-    page = browser.new_page(viewport={"width": 360, "height": 640})
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text))
-    yield page
-    page.close()
-    assert complaints == []
+    with phone_page(browser, height=640) as page:
+        yield page
 
 
 def narrow(page: Page) -> bool:

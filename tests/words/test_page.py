@@ -9,18 +9,12 @@ import pytest
 
 from kb_builder.words.page import Column, Page
 from kb_builder.words.signs import one_line
-
-
-class _Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+from tests.terminals import Terminal, without_wishes
 
 
 @pytest.fixture(autouse=True)
 def _no_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+    without_wishes(monkeypatch)
 
 
 def _page() -> Page:
@@ -71,7 +65,7 @@ def test_in_a_terminal_words_wrap_and_numbers_never_do(
     width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    out = _Terminal()
+    out = Terminal()
     _page().show(out)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
     assert "3,64–3,65" in plain
@@ -84,7 +78,7 @@ def test_in_a_terminal_words_wrap_and_numbers_never_do(
 def test_a_table_wider_than_the_terminal_is_told_row_by_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page, out = Page(), _Terminal()
+    page, out = Page(), Terminal()
     headings = ("Kelengkapan", "Jarak", "Kunjungan", "Indeks")
     columns = [Column("Daerah"), *(Column(heading, numbers=True) for heading in headings)]
     page.table(columns, [("Kabupaten Sumedang", "100 %", "1.234", "7", "4,51")] * 2)
@@ -94,18 +88,18 @@ def test_a_table_wider_than_the_terminal_is_told_row_by_row(
         "Daerah: Kabupaten Sumedang\nKelengkapan: 100 %\nJarak: 1.234\nKunjungan: 7\nIndeks: 4,51"
     )
     assert out.getvalue() == f"{entry}\n\n{entry}\n"
-    wide = _Terminal()
+    wide = Terminal()
     monkeypatch.setenv("COLUMNS", "80")
     page.show(wide)
     assert len(wide.getvalue().splitlines()) == 4
 
 
 def test_a_terminal_gets_bold_headings_unless_it_declines(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = _Terminal()
+    out = Terminal()
     _page().show(out)
     assert "\x1b[1mJudul" in out.getvalue()
     monkeypatch.setenv("TERM", "dumb")
-    plain = _Terminal()
+    plain = Terminal()
     _page().show(plain)
     assert "\x1b" not in plain.getvalue()
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.national import remember_national
+
+remember_national()  # before any other module takes the function that reads it
+
 # Runs are repeatable; ``--hypothesis-profile=explore`` looks further, at random.
 settings.register_profile(
     "repeatable",

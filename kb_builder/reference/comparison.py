@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from statistics import median
+from statistics import median_high, median_low
 from types import MappingProxyType
 from typing import Final
 
@@ -236,4 +236,9 @@ def _medians(rows: list[Assessment]) -> Mapping[str, Fraction]:
         for node, value in row.scores.items():
             if node not in row.doubtful:
                 found.setdefault(node, []).append(value)
-    return MappingProxyType({key: median(map(Fraction, values)) for key, values in found.items()})
+    return MappingProxyType({key: _median(values) for key, values in found.items()})
+
+
+def _median(values: list[Decimal]) -> Fraction:
+    # sorted as the decimals they are: fractions take thirty times as long to compare
+    return (Fraction(median_low(values)) + Fraction(median_high(values))) / 2

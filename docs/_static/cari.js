@@ -14,6 +14,7 @@
  */
 
 const Cari = (() => {
+  const { element } = Dom;
   const KINDS = [
     ["daerah/", "Daerah"],
     ["praktik/", "Praktik"],
@@ -34,7 +35,7 @@ const Cari = (() => {
   /** @type {Record<string, string>} */
   const SHORT = { kab: "kabupaten", pemkab: "kabupaten", pemkot: "kota", prov: "provinsi", pemprov: "provinsi" };
   const GOVERNMENT = /^(pemerintah|pemda|dinas kominfo|diskominfo|kominfo) /;
-  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/_static\/cari\.js.*$/, "");
+  const base = document.documentElement.dataset.content_root ?? "";
 
   /** @type {About} */
   let about = { jumlah: 0, perBerkas: 1, panjang: "", bobot: "", awalan: {} };
@@ -46,28 +47,6 @@ const Cari = (() => {
   const words = new Map(); // prefix → words of that file
   /** @type {Map<number, Row[]>} */
   const pages = new Map(); // number of file → rows
-  /** @type {Map<string, Promise<void>>} */
-  const loading = new Map();
-
-  /** @param {string} name @returns {Promise<void>} */
-  const load = (name) => {
-    const under = loading.get(name);
-    if (under) return under;
-    /** @type {Promise<void>} */
-    const made = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${here}cari/${name}.js`;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        loading.delete(name);
-        reject(new Error(name));
-      };
-      document.head.append(script);
-    });
-    loading.set(name, made);
-    return made;
-  };
-
   /**
    * The files that may hold words beginning with `text`: those of its own beginnings, else of its
    * continuations.
@@ -252,31 +231,6 @@ const Cari = (() => {
   };
 
   /**
-   * How many letters to change, add, drop or swap between two words; more than `most` is `most + 1`.
-   * @param {string} a
-   * @param {string} b
-   * @param {number} most
-   */
-  const distance = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    /** @type {number[]} */
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j += 1) {
-        const same = a[i - 1] === b[j - 1] ? 0 : 1;
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > most) return most + 1;
-      before = last;
-      last = row;
-    }
-    return last[b.length];
-  };
-
-  /**
    * The nearest word of the site; of equally near ones that which begins alike, then the most used.
    * @param {string} word
    */
@@ -286,7 +240,7 @@ const Cari = (() => {
     let cost = most + 0.9;
     if (!most) return best;
     for (const other of known) {
-      const found = distance(word, other, most) + (other[0] === word[0] ? 0 : 0.5);
+      const found = slips(word, other, most) + (other[0] === word[0] ? 0 : 0.5);
       if (found < cost) [best, cost] = [other, found];
     }
     return best;
@@ -296,7 +250,7 @@ const Cari = (() => {
   const loadFor = async (asked) => {
     const stems = asked.flatMap(({ own, others }) => [...own.flatMap(({ stem, typed }) => [stem, typed]), ...others.flat()]);
     const prefixes = new Set(stems.flatMap(filesFor));
-    await Promise.all([...prefixes].map((prefix) => load(about.awalan[prefix])));
+    await Promise.all([...prefixes].map((prefix) => Loading.load("cari", about.awalan[prefix])));
   };
 
   /**
@@ -305,7 +259,7 @@ const Cari = (() => {
    * @param {Set<string>} unknown
    */
   const correct = async (typed, unknown) => {
-    await load("ejaan");
+    await Loading.load("cari", "ejaan");
     const better = typed.map((word) => (unknown.has(word) ? nearest(word) || word : word));
     const text = better.join(" ");
     return text === typed.join(" ") ? "" : text;
@@ -322,7 +276,7 @@ const Cari = (() => {
     /** @type {Answer} */
     const nothing = { total: 0, whole: 0, results: [], corrected: "", words: [] };
     if (!about.jumlah) return nothing;
-    await Promise.all([load("nama"), loadFor(asked)]);
+    await Promise.all([Loading.load("cari", "nama"), loadFor(asked)]);
     const first = calledSo(split(query));
     if (!asked.length && !first.length) return nothing;
     const found = asked.map(matches);
@@ -336,20 +290,12 @@ const Cari = (() => {
     const { order, whole } = found.length ? rank(asked, found, first) : { order: first, whole: first.length };
     const best = order.slice(0, MOST);
     const files = new Set(best.map((page) => Math.floor(page / about.perBerkas)));
-    await Promise.all([...files].map((number) => load(`h${number}`)));
+    await Promise.all([...files].map((number) => Loading.load("cari", `h${number}`)));
     const results = best.flatMap((page) => {
       const row = pages.get(Math.floor(page / about.perBerkas))?.[page % about.perBerkas];
       return row ? [row] : [];
     });
     return { total: order.length, whole, results, corrected: "", words: asked.flatMap(({ own, others }) => [...own.map(({ stem }) => stem), ...others.flat()]) };
-  };
-
-  /** @param {string} name @param {string} [text] @param {string} [className] */
-  const element = (name, text, className) => {
-    const node = document.createElement(name);
-    if (text) node.textContent = text;
-    if (className) node.className = className;
-    return node;
   };
 
   /**
@@ -360,65 +306,58 @@ const Cari = (() => {
   const marked = (text, stems) =>
     text.split(/([\p{L}\p{N}_]+)/u).map((part, place) => {
       const hit = place % 2 && stems.includes(Kata.stem(part.toLowerCase()));
-      return hit ? element("mark", part) : part;
+      return hit ? element("mark", {}, part) : part;
     });
 
   /** @param {Row} row @param {string[]} stems */
   const item = ([docname, title, excerpt], stems) => {
     const entry = element("li");
-    const link = element("a", title);
-    link.setAttribute("href", `${here}${docname}.html`);
-    entry.append(link);
+    entry.append(element("a", { href: `${base}${docname}.html` }, title));
     const kind = KINDS.find(([prefix]) => docname.startsWith(prefix));
-    if (kind) entry.append(" ", element("span", kind[1], "result-kind"));
+    if (kind) entry.append(" ", element("span", { class: "result-kind" }, kind[1]));
     if (excerpt && excerpt !== title) {
-      const line = element("p", "", "result-excerpt");
-      line.append(...marked(excerpt, stems));
-      entry.append(line);
+      entry.append(element("p", { class: "result-excerpt" }, ...marked(excerpt, stems)));
     }
     return entry;
   };
 
   /** @param {Row[]} rows @param {string[]} stems */
-  const listOf = (rows, stems) => {
-    const list = element("ul", "", "search-results");
-    list.append(...rows.map((row) => item(row, stems)));
-    return list;
-  };
+  const listOf = (rows, stems) => element("ul", { class: "search-results" }, ...rows.map((row) => item(row, stems)));
+
+  /** @param {...(Node | string)} says */
+  const summary = (...says) => element("p", { class: "search-summary" }, ...says);
 
   /** @param {string} query */
   const show = async (query) => {
     const output = document.getElementById("search-results");
     if (!output) return;
-    output.replaceChildren(element("p", "Mencari …"));
+    output.replaceChildren(element("p", {}, "Mencari …"));
     try {
       const { total, whole, results, corrected, words: stems } = await search(query);
       const parts = [];
       if (corrected) {
-        const line = element("p", `Tidak ada yang tertulis “${query}”. Maksud Anda `, "search-correction");
-        const link = element("a", corrected);
-        link.setAttribute("href", `?q=${encodeURIComponent(corrected)}`);
-        line.append(link, "? Ini hasilnya.");
-        parts.push(line);
+        const link = element("a", { href: `?q=${encodeURIComponent(corrected)}` }, corrected);
+        const line = [`Tidak ada yang tertulis “${query}”. Maksud Anda `, link, "? Ini hasilnya."];
+        parts.push(element("p", { class: "search-correction" }, ...line));
       }
       const asked = corrected || query;
       if (!total) {
-        parts.push(element("p", `Tidak ada halaman untuk “${asked}”. Coba kata dasar, misalnya “izin”, atau kata lain.`, "search-summary"));
+        parts.push(summary(`Tidak ada halaman untuk “${asked}”. Coba kata dasar, misalnya “izin”, atau kata lain.`));
       } else if (!whole) {
-        parts.push(element("p", `Tidak ada halaman dengan semua kata “${asked}”; ${total} memuat sebagian.`, "search-summary"));
+        parts.push(summary(`Tidak ada halaman dengan semua kata “${asked}”; ${total} memuat sebagian.`));
         parts.push(listOf(results, stems));
       } else {
-        parts.push(element("p", `${whole} halaman untuk “${asked}”.`, "search-summary"));
+        parts.push(summary(`${whole} halaman untuk “${asked}”.`));
         parts.push(listOf(results.slice(0, whole), stems));
         if (results.length > whole) {
-          parts.push(element("h2", "Memuat sebagian katanya", "search-rest"), listOf(results.slice(whole), stems));
+          parts.push(element("h2", { class: "search-rest" }, "Memuat sebagian katanya"), listOf(results.slice(whole), stems));
         }
       }
       output.replaceChildren(...parts);
     } catch (missing) {
       const part = missing instanceof Error ? missing.message : "";
       const text = `Sebagian indeks pencarian (${part}.js) tidak dapat dimuat. Muat ulang halaman ini.`;
-      output.replaceChildren(element("p", text, "search-summary"));
+      output.replaceChildren(summary(text));
     }
   };
 

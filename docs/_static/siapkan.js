@@ -5,52 +5,16 @@
 (() => {
   const ADDRESS = { guest: "tamu", host: "tuan", domain: "domain" };
   const KEPT = "rujukan-siapkan";
-  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const root = here.replace(/_static\/siapkan\.js.*$/, "");
-  /** @type {Map<string, Promise<void>>} */
-  const loading = new Map();
+  const { element } = Dom;
 
-  /**
-   * @param {string} id
-   * @returns {HTMLElement}
-   */
-  const at = (id) => /** @type {HTMLElement} */ (document.getElementById(`siapkan-${id}`));
+  /** @param {string} id */
+  const at = (id) => Dom.byId(`siapkan-${id}`);
   const form = /** @type {HTMLFormElement} */ (at("pilihan"));
-  const guestField = /** @type {HTMLInputElement} */ (at("tamu"));
-  const otherField = /** @type {HTMLInputElement} */ (at("lain"));
+  const guestField = Dom.field("siapkan-tamu");
+  const otherField = Dom.field("siapkan-lain");
 
   /** @returns {PackData} */
   const data = () => /** @type {any} */ (window).RujukanBahan;
-
-  /** @param {string} name */
-  const load = (name) => {
-    const known = loading.get(name);
-    if (known) return known;
-    const made = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${root}siapkan/${name}.js`;
-      script.onload = () => resolve(undefined);
-      script.onerror = () => {
-        loading.delete(name);
-        reject(new Error(name));
-      };
-      document.head.append(script);
-    });
-    loading.set(name, made);
-    return made;
-  };
-
-  /**
-   * @param {string} tag
-   * @param {string} [text]
-   * @param {string} [kind]
-   */
-  const element = (tag, text, kind) => {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
 
   // What is kept on the device; where that is not allowed, nothing is.
   const memory = {
@@ -112,7 +76,7 @@
      * @param {string} label
      */
     field(tag, part, name, label) {
-      const made = element(tag, this.kept(part, name));
+      const made = element(tag, {}, this.kept(part, name));
       made.setAttribute("contenteditable", "true");
       made.setAttribute("role", "textbox");
       made.setAttribute("aria-multiline", "true");
@@ -130,8 +94,8 @@
     into(target) {
       const { document: pack } = this.pack;
       target.replaceChildren(
-        element("h2", pack.title, "pack-title"),
-        element("p", pack.subtitle),
+        element("h2", { class: "pack-title" }, pack.title),
+        element("p", {}, pack.subtitle),
         ...pack.parts.map((part) => this.part(part)),
       );
     }
@@ -140,7 +104,7 @@
     part(part) {
       const made = element("section");
       made.id = part.id;
-      made.append(element("h2", part.title));
+      made.append(element("h2", {}, part.title));
       let group = part.title;
       part.blocks.forEach((block, number) => {
         if (block.kind === "heading") group = block.text;
@@ -156,22 +120,19 @@
      * @param {string} group The heading above.
      */
     block(part, block, number, group) {
-      if (block.kind === "heading") return element("h3", block.text);
+      if (block.kind === "heading") return element("h3", {}, block.text);
       if (block.kind === "paragraph") return this.paragraph(part, block, number);
       if (block.kind === "bullets") {
-        const made = element(block.start ? "ol" : "ul");
-        if (block.start) made.setAttribute("start", String(block.start));
-        made.append(...block.items.map((item) => element("li", item)));
-        return made;
+        const items = block.items.map((item) => element("li", {}, item));
+        return block.start ? element("ol", { start: block.start }, ...items) : element("ul", {}, ...items);
       }
       const rows =
         block.kind === "boxes"
           ? block.rows.map((row) => [row, ...block.head.slice(1).map(() => "")])
           : block.rows;
-      const made = element("table");
-      if (block.kind === "boxes") made.className = "boxes";
-      else if (block.tall) made.className = "tall";
-      else if (!block.head.some(Boolean)) made.className = "plain";
+      const headed = block.head.some(Boolean);
+      const looks = block.kind === "boxes" ? "boxes" : block.tall ? "tall" : headed ? "" : "plain";
+      const made = element("table", { class: looks });
       if (block.kind === "table") {
         const columns = element("colgroup");
         for (const share of block.widths) {
@@ -181,16 +142,9 @@
         }
         made.append(columns);
       }
-      if (block.head.some(Boolean)) {
-        const row = element("tr");
-        for (const cell of block.head) {
-          const head = element("th", cell);
-          head.setAttribute("scope", "col");
-          row.append(head);
-        }
-        const head = element("thead");
-        head.append(row);
-        made.append(head);
+      if (headed) {
+        const heads = block.head.map((cell) => element("th", { scope: "col" }, cell));
+        made.append(element("thead", {}, element("tr", {}, ...heads)));
       }
       const body = element("tbody");
       rows.forEach((cells, line) => {
@@ -202,16 +156,14 @@
           const name = `${group}/${first}/${head || column}`;
           if (block.kind === "boxes" && column) cell.append(this.box(part, name, `${first}: ${head}`));
           else if (text && text !== this.blank) cell.textContent = text;
-          else if (!block.head.some(Boolean) && !text) cell.textContent = text;
+          else if (!headed && !text) cell.textContent = text;
           else cell.append(this.field("div", part, name, `${head || first}, ${first}`));
           row.append(cell);
         });
         body.append(row);
       });
       made.append(body);
-      const wide = element("div", undefined, "wide");
-      wide.append(made);
-      return wide;
+      return element("div", { class: "wide" }, made);
     }
 
     /**
@@ -220,7 +172,7 @@
      * @param {number} number
      */
     paragraph(part, block, number) {
-      const made = element("p", undefined, block.strong ? "advice" : block.small ? "small" : "");
+      const made = element("p", { class: block.strong ? "advice" : block.small ? "small" : "" });
       block.text.split(this.blank).forEach((text, gap) => {
         if (gap) made.append(this.field("span", part, `${number}/${gap}`, "Isian"));
         made.append(text);
@@ -238,29 +190,6 @@
       return made;
     }
   }
-
-  /** @param {string} text */
-  const folded = (text) =>
-    text
-      .toLowerCase()
-      .replace(/^(kabupaten|kab\.?)\s+/, "")
-      .replace(/\s+/g, " ")
-      .trim();
-
-  /**
-   * The area that was typed: the whole name, the name without its kind, or the only beginning.
-   * @param {string} typed
-   */
-  const areaOf = (typed) => {
-    const { areas } = data();
-    const text = folded(typed);
-    if (!text) return null;
-    const whole = areas.find((a) => a.name.toLowerCase() === typed.trim().toLowerCase());
-    const same = whole || areas.find((a) => folded(a.name) === text || a.code === typed.trim());
-    if (same) return same;
-    const begun = areas.filter((a) => folded(a.name).startsWith(text));
-    return begun.length === 1 ? begun[0] : null;
-  };
 
   const asked = () => {
     // Pages lead here with a query; what is chosen here stands in the fragment.
@@ -325,7 +254,7 @@
 
   const show = async () => {
     const wanted = asked();
-    await load("isi");
+    await Loading.load("siapkan", "isi");
     form.hidden = false;
     if (!wanted.guest) {
       hide();
@@ -340,7 +269,7 @@
     }
     guestField.value = area.name;
     at("domain").hidden = at("tuan").hidden = false;
-    await load(area.code.slice(0, 2));
+    await Loading.load("siapkan", area.code.slice(0, 2));
     if (asked().guest !== wanted.guest) return;
     try {
       const pack = Packs.make(data(), /** @type {any} */ (window).RujukanTamu, wanted);
@@ -365,29 +294,16 @@
       tell(`Data tidak terbaca (${error.message}). Muat ulang halaman; dari USB, salin seluruh foldernya.`);
     });
 
-  const fillNames = () => {
-    at("daerah").replaceChildren(
-      ...data()
-        .areas.filter((a) => !a.administrative)
-        .map((a) => {
-          const option = document.createElement("option");
-          option.value = a.name;
-          return option;
-        }),
+  const fields = () => {
+    const { areas } = data();
+    const places = Places.index(areas.map((area) => ({ ...area, known: area.province })));
+    // A page of a host leads here with only the host in the address.
+    Places.picker(guestField, at("tamu-cocok"), at("pesan"), places, (row) =>
+      go({ guest: areas[row].code, host: asked().guest ? null : asked().host }),
     );
+    Places.picker(otherField, at("lain-cocok"), at("pesan"), places, (row) => go({ ...asked(), host: areas[row].code }));
   };
 
-  guestField.addEventListener("change", () => {
-    const area = areaOf(guestField.value);
-    // A page of a host leads here with only the host in the address.
-    if (area) go({ guest: area.code, host: asked().guest ? null : asked().host });
-    else if (guestField.value.trim()) tell(data().texts.errors.area.replace("{name}", guestField.value));
-  });
-  otherField.addEventListener("change", () => {
-    const area = areaOf(otherField.value);
-    if (area) go({ ...asked(), host: area.code });
-    else if (otherField.value.trim()) tell(data().texts.errors.area.replace("{name}", otherField.value));
-  });
   form.addEventListener("change", (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.name === "domain") go({ guest: asked().guest, domain: input.value });
@@ -406,6 +322,6 @@
     }
   });
   window.addEventListener("hashchange", run);
-  load("isi").then(fillNames, () => {});
+  Loading.load("siapkan", "isi").then(fields, () => {});
   run();
 })();

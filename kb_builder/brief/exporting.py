@@ -124,6 +124,7 @@ def _area(project: Project, area: Area) -> dict[str, Any]:
         "bare": area.name.removeprefix(f"{area.kind.label} "),
         "slug": area.slug,
         "province": area.province,
+        "others": ";".join(project.areas.other_names(area)),
         "place": [float(area.lat), float(area.lon)] if known else None,  # type: ignore[arg-type]
         "scores": project.world.scores_of(area),
         "administrative": area.administrative,

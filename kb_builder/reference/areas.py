@@ -95,6 +95,10 @@ class Areas:
         """Regencies and cities of a province, in order of code."""
         return tuple(area for area in self.regencies if area.province_code == code)
 
+    def other_names(self, area: Area, /) -> tuple[str, ...]:
+        """Former, short and everyday names of the area, in the order of the table."""
+        return tuple(alias.text for alias in self.aliases if alias.area is area)
+
     def former_names(self, area: Area, /) -> tuple[Alias, ...]:
         """Names that the area had in law, with year and law, oldest first."""
         found = [alias for alias in self.aliases if alias.area is area and alias.official]

@@ -20,6 +20,7 @@ from kb_builder.site.page import Page
 from kb_builder.site.pages.report import ADDRESS as SHEET
 from kb_builder.site.rendering import Renderer
 from kb_builder.site.settings import Settings
+from kb_builder.site.tool_scripts import FIELD, scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ OWN_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Styles that only pages of one kind load."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "beranda": ("_static/daerah.js", "_static/beranda.js"),
-    "cari": ("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
-    "siapkan": ("_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"),
+    "beranda": ("_static/daerah.js", *scripts(*FIELD), "_static/beranda.js"),
+    "cari": (
+        *scripts("dom", "slips", "loading"),
+        *("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
+    ),
+    "siapkan": (*scripts(*FIELD, "loading", "numbers", "pack"), "_static/siapkan.js"),
     "lapor": ("_static/lapor.js",),
     **tool_scripts.BY_KIND,
 }

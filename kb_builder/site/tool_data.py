@@ -66,7 +66,7 @@ from kb_builder.similarity.traits import (
 )
 from kb_builder.similarity.weights import load_weights
 from kb_builder.site import atlas
-from kb_builder.site.area_names import other_names
+from kb_builder.site.area_names import province_names
 from kb_builder.site.catalogue import Catalogue, VisitEntry
 from kb_builder.words.reasons import CERTAINTY, first_own
 
@@ -84,7 +84,6 @@ def library_script(catalogue: Catalogue, /) -> bytes:
 def tables(national: National, /) -> dict[str, Any]:
     """Figures by column, constants by module, sentences by name."""
     areas = national.areas.regencies
-    others = other_names(national.areas)
     year = national.assessments.years_of(FRAMEWORK)[-1]
     framework = national.frameworks[FRAMEWORK]
     found = [national.assessments.get(area.code, year) for area in areas]
@@ -97,7 +96,7 @@ def tables(national: National, /) -> dict[str, Any]:
             "code": [area.code for area in areas],
             "name": [area.name for area in areas],
             "slug": [area.slug for area in areas],
-            "others": [others.get(area.code, []) for area in areas],
+            "others": [";".join(national.areas.other_names(area)) for area in areas],
             "kind": [area.kind.value for area in areas],
             "listed": [int(not area.administrative) for area in areas],
             "island": [islands.index(area.island_group) for area in areas],
@@ -105,7 +104,8 @@ def tables(national: National, /) -> dict[str, Any]:
             "lon": [_plain(area.lon) for area in areas],
         },
         "islands": islands,
-        "provinces": {area.code: area.name for area in national.areas.provinces},
+        "provinces": {area.code: area.short_name for area in national.areas.provinces},
+        "provinceNames": province_names(national.areas),
         "index": [None if one is None else float(one.index) for one in found],
         "scores": {
             domain: [

@@ -13,16 +13,23 @@ SUMS: Final = (
     *("profile", "world", "peers", "hosts", "practices"),
 )
 """What works answers out; it touches no page."""
-COMMON: Final = ("dom", "places", "address", "saving", "atlas")
+FIELD: Final = ("dom", "slips", "places")
+"""What finds an area as it is typed."""
+COMMON: Final = (*FIELD, "tool", "address", "saving", "atlas")
+
+
+def scripts(*names: str) -> tuple[str, ...]:
+    """The addresses of scripts of the folder."""
+    return tuple(f"{FOLDER}/{name}.js" for name in names)
 
 
 def _scripts(*names: str) -> tuple[str, ...]:
-    return (TABLES, LIBRARY, *(f"{FOLDER}/{name}.js" for name in names))
+    return (TABLES, LIBRARY, *scripts(*SUMS, *COMMON, *names))
 
 
 BY_KIND: Final[dict[str, tuple[str, ...]]] = {
-    "padanan": _scripts(*SUMS, *COMMON, "levels", "page_find"),
-    "banding": _scripts(*SUMS, *COMMON, "beside", "page_compare"),
-    "peta": _scripts(*SUMS, *COMMON, "layers", "page_map"),
+    "padanan": _scripts("levels", "page_find"),
+    "banding": _scripts("beside", "page_compare"),
+    "peta": _scripts("layers", "page_map"),
 }
 """The scripts of each kind of page."""

@@ -5,10 +5,12 @@ type Lens = "sekeadaan" | "seprofil" | "sekitar";
 interface Tables {
   year: number;
   areas: {
-    code: string[]; name: string[]; slug: string[]; others: string[][]; kind: string[]; listed: number[];
+    code: string[]; name: string[]; slug: string[]; others: string[]; kind: string[]; listed: number[];
     island: number[]; lat: (number | null)[]; lon: (number | null)[];
   };
+  /** What is shown of each province, and all that it is called. */
   provinces: Record<string, string>;
+  provinceNames: Record<string, string>;
   islands: string[];
   bands: { name: string; from: number }[];
   besideLeast: number;

@@ -16,7 +16,7 @@ const run = (address) => {
 
 globalThis.location = { search: "" };
 globalThis.document = {
-  currentScript: { src: `${root}_static/cari.js` },
+  documentElement: { dataset: { content_root: root } },
   querySelectorAll: () => [],
   createElement: () => ({}),
   head: {
@@ -33,9 +33,7 @@ globalThis.document = {
 };
 
 // const at the top of a script is not a property of the global object: hand the names out.
-run(`${root}_static/kata.js`);
-run(`${root}_static/cari.js`);
-run(`${root}cari/indeks.js`);
+for (const [, name] of fs.readFileSync(path.join(site, "search.html"), "utf-8").matchAll(/<script src="([^"?]+)/g)) run(root + name);
 
 const queries = JSON.parse(fs.readFileSync(0, "utf-8"));
 (async () => {

@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 
 const FOLDER = new URL("../../docs/_static/alat/", import.meta.url);
-for (const name of ["numbers", "reasons", "order", "random", "address", "saving", "places", "levels"]) {
+for (const name of ["numbers", "reasons", "order", "random", "address", "saving", "slips", "places", "levels"]) {
   const file = fileURLToPath(new URL(`${name}.js`, FOLDER));
   runInThisContext(readFileSync(file, "utf8"), { filename: file });
 }
-const { Numbers, Reasons, Order, Address, Saving, Places, Levels } = runInThisContext(
-  "({ Numbers, Reasons, Order, Address, Saving, Places, Levels })",
+const { Numbers, Reasons, Order, Address, Saving, slips, Places, Levels } = runInThisContext(
+  "({ Numbers, Reasons, Order, Address, Saving, slips, Places, Levels })",
 );
 
 test("figures are rounded half up on the digits that are shown", () => {
@@ -85,27 +85,56 @@ test("no cell of a saved table can act as a formula", () => {
   assert.equal(Saving.json({ a: 0.1 + 0.2 }), '{\n  "a": 0.3\n}\n');
 });
 
-test("areas are found by name, code, kind, province and with slips", () => {
-  const tables = {
-    areas: {
-      code: ["32.11", "33.27", "33.75", "95.03", "33.26"],
-      name: ["Kabupaten Sumedang", "Kabupaten Pemalang", "Kota Pekalongan", "Kabupaten Yahukimo", "Kabupaten Pekalongan"],
-      kind: ["kabupaten", "kabupaten", "kota", "kabupaten", "kabupaten"],
-      others: [[], [], ["Kota Batik"], [], []],
-    },
-    provinces: { 32: "Provinsi Jawa Barat", 33: "Provinsi Jawa Tengah", 95: "Provinsi Papua Pegunungan" },
-  };
-  const first = (typed) => tables.areas.name[Places.find(tables, typed)[0]];
-  assert.equal(first("kab. sumedang"), "Kabupaten Sumedang");
-  assert.equal(first("SUMEDNAG"), "Kabupaten Sumedang");
-  assert.equal(first("yahukmo"), "Kabupaten Yahukimo");
-  assert.equal(first("33.27"), "Kabupaten Pemalang");
-  assert.equal(first("kota pekalongan"), "Kota Pekalongan");
-  assert.equal(first("pekalongan"), "Kabupaten Pekalongan");
-  assert.equal(first("kota batik"), "Kota Pekalongan");
-  assert.equal(first("pemalang jawa tengah"), "Kabupaten Pemalang");
-  assert.deepEqual(Places.find(tables, "zzzzzz"), []);
-  assert.deepEqual(Places.find(tables, "  "), []);
+test("slips are letters changed, added, dropped or swapped, counted up to a limit", () => {
+  assert.equal(slips("sumedang", "sumedang", 2), 0);
+  assert.equal(slips("sumednag", "sumedang", 2), 1);
+  assert.equal(slips("sumedan", "sumedang", 2), 1);
+  assert.equal(slips("sumedamg", "sumedang", 2), 1);
+  assert.equal(slips("sumadenk", "sumedang", 2), 3);
+  assert.equal(slips("a", "sumedang", 2), 3);
+});
+
+test("areas are found by name, code, kind, province, former name and with slips", () => {
+  const rows = [
+    ["11.05", "Kabupaten Aceh Barat", "", "Aceh"],
+    ["12.13", "Kabupaten Pakpak Bharat", "", "Sumatera Utara Sumut"],
+    ["13.07", "Kabupaten Lima Puluh Kota", "50 Kota", "Sumatera Barat Sumbar"],
+    ["13.72", "Kota Solok", "", "Sumatera Barat Sumbar"],
+    ["31.71", "Kota Administrasi Jakarta Pusat", "", "Jakarta DKI"],
+    ["32.11", "Kabupaten Sumedang", "", "Jawa Barat Jabar"],
+    ["33.26", "Kabupaten Pekalongan", "", "Jawa Tengah Jateng"],
+    ["33.27", "Kabupaten Pemalang", "", "Jawa Tengah Jateng"],
+    ["33.72", "Kota Surakarta", "Solo", "Jawa Tengah Jateng"],
+    ["33.75", "Kota Pekalongan", "Kota Batik", "Jawa Tengah Jateng"],
+    ["73.11", "Kabupaten Barru", "", "Sulawesi Selatan Sulsel"],
+    ["95.03", "Kabupaten Yahukimo", "", "Papua Pegunungan"],
+  ].map(([code, name, others, known]) => ({ code, name, others, province: known, known }));
+  const places = Places.index(rows);
+  const found = (typed) => Places.find(places, typed).map((at) => rows[at].name);
+  for (const [typed, first] of [
+    ["kab. sumedang", "Kabupaten Sumedang"],
+    ["SUMEDNAG", "Kabupaten Sumedang"],
+    ["yahukmo", "Kabupaten Yahukimo"],
+    ["yahu kimo", "Kabupaten Yahukimo"],
+    ["33.27", "Kabupaten Pemalang"],
+    ["3327", "Kabupaten Pemalang"],
+    ["Pemkab Pemalang", "Kabupaten Pemalang"],
+    ["pemalang jawa tengah", "Kabupaten Pemalang"],
+    ["kota pekalongan", "Kota Pekalongan"],
+    ["pekalongan", "Kabupaten Pekalongan"],
+    ["kota batik", "Kota Pekalongan"],
+    ["pekalongan kota jateng", "Kota Pekalongan"],
+    ["solo", "Kota Surakarta"],
+    ["solok", "Kota Solok"],
+    ["50 kota", "Kabupaten Lima Puluh Kota"],
+    ["jakarta pusat", "Kota Administrasi Jakarta Pusat"],
+    ["barat", "Kabupaten Aceh Barat"],
+  ]) assert.equal(found(typed)[0], first, typed);
+  // What begins so stands before what only has such a word.
+  assert.deepEqual(found("bar").slice(0, 2), ["Kabupaten Barru", "Kabupaten Aceh Barat"]);
+  assert.deepEqual(found("33.7"), ["Kota Surakarta", "Kota Pekalongan"]);
+  assert.deepEqual(found("jateng")[0], "Kabupaten Pekalongan");
+  for (const none of ["zzzzzz", "  ", "99.99"]) assert.deepEqual(found(none), [], none);
 });
 
 test("levels give a domain only when all of its indicators have one", () => {

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from kb_builder import site
 from kb_builder.site import tool_scripts
 from kb_builder.site.build import build_site
+from kb_builder.site.tool_scripts import FIELD, scripts
 from tests.site.conftest import copy_project, silent
 from tests.site.html_tools import Document, pages
 
@@ -34,9 +35,12 @@ ATTACKS = (
 )
 _EVERYWHERE = frozenset({"_static/rujukan.js"})
 _SCRIPTS = {
-    "index.html": {"_static/daerah.js", "_static/beranda.js"},
-    "search.html": {"_static/cari.js", "_static/kata.js", "cari/indeks.js"},
-    "siapkan.html": {"_static/alat/numbers.js", "_static/alat/pack.js", "_static/siapkan.js"},
+    "index.html": {"_static/daerah.js", "_static/beranda.js", *scripts(*FIELD)},
+    "search.html": {
+        *("_static/cari.js", "_static/kata.js", "cari/indeks.js"),
+        *scripts("dom", "slips", "loading"),
+    },
+    "siapkan.html": {"_static/siapkan.js", *scripts(*FIELD, "loading", "numbers", "pack")},
     "lapor.html": {"_static/lapor.js"},
     "cari.html": set(tool_scripts.BY_KIND["padanan"]),
     "banding.html": set(tool_scripts.BY_KIND["banding"]),

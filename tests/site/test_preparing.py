@@ -100,7 +100,7 @@ def test_a_pair_that_makes_no_sense_says_why(
 def test_another_host_can_be_named(real_site: Path, phone: Page) -> None:
     opened(phone, real_site, "#tamu=35.10")
     phone.locator("#siapkan-lain").fill("Kota Surabaya")
-    phone.locator("#siapkan-lain").press("Tab")
+    phone.locator("#siapkan-lain").press("Enter")
     phone.wait_for_selector(ADVICE)
     assert "tuan=35.78" in phone.url
 

@@ -55,44 +55,6 @@ const Dom = (() => {
   const field = (id) => /** @type {HTMLInputElement} */ (byId(id));
 
   /**
-   * Figures side by side, the first column of them set off; it scrolls by itself where even upright
-   * heads do not make room enough.
-   * @param {string} caption
-   * @param {string[]} heads
-   * @param {string[][]} rows the first cell names the row
-   */
-  const table = (caption, heads, rows) =>
-    element(
-      "div",
-      { class: "tool-scroll", tabindex: 0, role: "region", "aria-label": caption },
-      element(
-        "table",
-        { class: "compare" },
-        element("caption", { class: "visually-hidden" }, caption),
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            ...heads.map((head, at) =>
-              at
-                ? element("th", { scope: "col", class: at === 1 ? "num tilt focus" : "num tilt" }, element("span", {}, head))
-                : element("th", { scope: "col" }, head),
-            ),
-          ),
-        ),
-        element(
-          "tbody",
-          {},
-          ...rows.map(([first, ...rest]) =>
-            element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell, at) => element("td", { class: at ? "num" : "num focus" }, cell))),
-          ),
-        ),
-      ),
-    );
-
-  /**
    * Says to screen readers what has changed, without reading the whole answer.
    * @param {string} text
    */
@@ -103,5 +65,5 @@ const Dom = (() => {
   /** The first answer stands: what the style sheet kept back until then may be seen. */
   const ready = () => document.body.classList.add("ready");
 
-  return { element, drawn, byId, field, table, announce, ready };
+  return { element, drawn, byId, field, announce, ready };
 })();

@@ -14,6 +14,8 @@
  * @typedef {object} PackArea
  * @property {string} code
  * @property {string} name
+ * @property {string} others Former, short and everyday names, by semicolons.
+ * @property {string} province
  * @property {"kabupaten" | "kota"} kind
  * @property {string} bare Name without its kind.
  * @property {[number, number] | null} place Latitude and longitude of the capital, in degrees.

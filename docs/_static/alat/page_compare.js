@@ -4,20 +4,16 @@
 (() => {
   const MOST = 4;
   const HELPS = 3;
-  const tables = RUJUKAN_TABEL;
-  const world = new World(tables, RUJUKAN_PUSTAKA);
-  const base = document.documentElement.dataset.content_root ?? "";
+  const { tables, world, base, trouble, place: field } = Tool;
   const { element } = Dom;
   const output = Dom.byId("jawaban");
-  const trouble = Dom.byId("galat");
-  const field = Dom.field("daerah");
   const intro = Dom.byId("pengantar");
 
   /** @type {string[]} */
   let codes = [];
 
   /** @param {number} row */
-  const link = (row) => element("a", { href: `${base}daerah/${tables.areas.slug[row]}.html` }, tables.areas.name[row]);
+  const link = (row) => element("a", { href: Tool.page(row) }, tables.areas.name[row]);
 
   /** @param {number | null} value */
   const figure = (value) => (value === null || Number.isNaN(value) ? "–" : Numbers.score(value));
@@ -56,9 +52,47 @@
     return [element("p", { class: "tool-buttons" }, button)];
   };
 
+  /**
+   * Figures side by side, the first column of them set off; it scrolls by itself where even upright
+   * heads do not make room enough.
+   * @param {string} caption
+   * @param {string[]} heads
+   * @param {string[][]} rows the first cell names the row
+   */
+  const table = (caption, heads, rows) =>
+    element(
+      "div",
+      { class: "tool-scroll", tabindex: 0, role: "region", "aria-label": caption },
+      element(
+        "table",
+        { class: "compare" },
+        element("caption", { class: "visually-hidden" }, caption),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            ...heads.map((head, at) =>
+              at
+                ? element("th", { scope: "col", class: at === 1 ? "num tilt focus" : "num tilt" }, element("span", {}, head))
+                : element("th", { scope: "col" }, head),
+            ),
+          ),
+        ),
+        element(
+          "tbody",
+          {},
+          ...rows.map(([first, ...rest]) =>
+            element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell, at) => element("td", { class: at ? "num" : "num focus" }, cell))),
+          ),
+        ),
+      ),
+    );
+
   /** @param {number[]} rows */
   const scores = (rows) =>
-    Dom.table(
+    table(
       `Nilai SPBE ${tables.year}`,
       [`SPBE ${tables.year}`, ...rows.map(short)],
       [
@@ -94,7 +128,7 @@
         "details",
         {},
         element("summary", {}, `Semua ${tables.traits.length} ciri`),
-        Dom.table(
+        table(
           "Ciri daerah",
           ["Ciri", ...[first, ...others].map(short)],
           tables.traits.map(({ id, label, unit }) => [
@@ -172,7 +206,7 @@
     trouble.textContent = "";
     const unknown = codes.filter((code) => !world.rowOf.has(code));
     if (unknown.length) {
-      trouble.textContent = `Tidak ada kabupaten atau kota dengan kode ${unknown.join(", ")}.`;
+      Tool.unknown(unknown);
       codes = codes.filter((code) => world.rowOf.has(code));
     }
     field.disabled = codes.length >= MOST;
@@ -200,7 +234,7 @@
     );
   };
 
-  Places.picker(field, Dom.byId("daerah-pilihan"), tables, (row) => {
+  Tool.pick((row) => {
     field.value = "";
     if (codes.includes(world.codes[row])) trouble.textContent = `${tables.areas.name[row]} sudah ada di bawah.`;
     else go([...codes, world.codes[row]]);

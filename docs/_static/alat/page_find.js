@@ -2,13 +2,9 @@
 "use strict";
 
 (() => {
-  const tables = RUJUKAN_TABEL;
-  const world = new World(tables, RUJUKAN_PUSTAKA);
-  const base = document.documentElement.dataset.content_root ?? "";
+  const { tables, world, base, trouble, place } = Tool;
   const { element } = Dom;
   const output = Dom.byId("jawaban");
-  const trouble = Dom.byId("galat");
-  const place = Dom.field("daerah");
   const intro = Dom.byId("pengantar");
   const scoreFields = tables.domains.map(({ id }) => Dom.field(`nilai-${id}`));
   const sliders = [...tables.blocks.map(({ id }) => Dom.field(`bobot-${id}`)), Dom.field("bobot-profile")];
@@ -27,14 +23,10 @@
   let state = Address.read(Address.given(location));
 
   /** @param {string} code */
-  const page = (code) => `${base}daerah/${tables.areas.slug[world.row(code)]}.html`;
-
-  /** @param {string} code */
-  const named = (code) =>
-    `${tables.areas.name[world.row(code)]}, ${(tables.provinces[code.slice(0, 2)] ?? "").replace(/^Provinsi /, "")}`;
-
-  /** @param {string} code */
-  const link = (code) => element("a", { href: page(code) }, named(code));
+  const link = (code) => {
+    const row = world.row(code);
+    return element("a", { href: Tool.page(row) }, `${tables.areas.name[row]}, ${Tool.province(code)}`);
+  };
 
   /** @param {number | null} km */
   const away = (km) => (km === null ? "" : `${Numbers.kilometres(km)} km`);
@@ -280,7 +272,7 @@
       return;
     }
     if (!world.rowOf.has(state.code)) {
-      trouble.textContent = `Tidak ada kabupaten atau kota dengan kode ${state.code}. Pilih daerah di atas.`;
+      Tool.unknown([state.code]);
       output.replaceChildren();
       return;
     }
@@ -385,7 +377,7 @@
     if (!levelFold.querySelector(".tool-levels")) buildLevels();
   });
 
-  Places.picker(place, Dom.byId("daerah-pilihan"), tables, (row) => go({ code: world.codes[row], scores: null }));
+  Tool.pick((row) => go({ code: world.codes[row], scores: null }));
   Dom.byId("borang").addEventListener("submit", (event) => {
     event.preventDefault();
     apply();

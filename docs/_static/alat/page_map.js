@@ -2,15 +2,12 @@
 "use strict";
 
 (() => {
-  const tables = RUJUKAN_TABEL;
-  const world = new World(tables, RUJUKAN_PUSTAKA);
-  const base = document.documentElement.dataset.content_root ?? "";
+  const { tables, world, base, trouble, place } = Tool;
   const { element, drawn } = Dom;
   const svg = Dom.byId("peta");
   const list = Dom.byId("daftar");
   const layer = Dom.field("lapis");
   const region = Dom.field("wilayah");
-  const place = Dom.field("daerah");
   const SIZES = { "level-0": 1.6, "level-1": 1.4, "level-2": 1.8, "level-3": 2.2, "level-4": 2.7, "level-5": 3.3 };
   const LIKE = 3.4;
   const NEAR = 24; // pixels within which a tap means a dot
@@ -97,9 +94,6 @@
 
   const svgWidth = () => Number((svg.getAttribute("viewBox") ?? "").split(" ")[2]);
 
-  /** @param {number} row */
-  const page = (row) => `${base}daerah/${tables.areas.slug[row]}.html`;
-
   /**
    * @param {number} at
    * @param {boolean} scroll
@@ -113,7 +107,7 @@
     list.setAttribute("aria-activedescendant", item.id);
     if (scroll) item.scrollIntoView({ block: "nearest" });
     const { row, says } = listed[at];
-    const link = element("a", { href: page(row) }, tables.areas.name[row]);
+    const link = element("a", { href: Tool.page(row) }, tables.areas.name[row]);
     const beside =
       state.mine === null || state.mine === row
         ? []
@@ -167,7 +161,7 @@
     const given = new URLSearchParams(text.replace(/^[#?]/, ""));
     const { code } = Address.read(text);
     state.mine = world.rowOf.get(code || (Places.kept() ?? "")) ?? null;
-    if (code && state.mine === null) Dom.byId("galat").textContent = `Tidak ada kabupaten atau kota dengan kode ${code}.`;
+    if (code && state.mine === null) Tool.unknown([code]);
     place.value = state.mine === null ? "" : tables.areas.name[state.mine];
     /** @type {[HTMLInputElement, string | null][]} */
     const fields = [[layer, given.get("lapis")], [region, given.get("wilayah")]];
@@ -199,15 +193,15 @@
       event.preventDefault();
       choose(Math.min(Math.max(state.chosen + step, 0), listed.length - 1), true);
     } else if (event.key === "Enter" && listed[state.chosen]) {
-      location.href = page(listed[state.chosen].row);
+      location.href = Tool.page(listed[state.chosen].row);
     }
   });
   tables.islands.forEach((name, at) => region.append(element("option", { value: at }, name)));
   layer.addEventListener("change", keep);
   region.addEventListener("change", keep);
-  Places.picker(place, Dom.byId("daerah-pilihan"), tables, (row) => {
+  Tool.pick((row) => {
     state.mine = row;
-    Dom.byId("galat").textContent = "";
+    trouble.textContent = "";
     if (!["padanan", "tuan"].includes(layer.value)) layer.value = "padanan";
     keep();
   });

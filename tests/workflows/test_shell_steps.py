@@ -14,7 +14,7 @@ import pytest
 from kb_builder.forms.definition import FormKind, Widget
 from kb_builder.forms.kinds import FORMS
 from kb_builder.review.markdown import MARKER
-from tests.small import small_cases
+from tests.small import AREAS, small_cases, small_tables
 from tests.workflows.running import BASH, ROOT, Ran, run_script, run_shell
 
 pytestmark = pytest.mark.skipif(not BASH or sys.platform == "win32", reason="bash tidak ada")
@@ -115,6 +115,7 @@ def commit(folder: Path, message: str) -> None:
 
 
 def test_a_change_is_counted_there_and_told_here(project: Path, tmp_path: Path) -> None:
+    small_tables(project, *AREAS)
     subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
     commit(project, "Sebelum")
     path = project / "cases" / "pemalang.yaml"

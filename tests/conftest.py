@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.compiled import remember_templates
 from tests.national import remember_national
 
 remember_national()  # before any other module takes the function that reads it
@@ -40,6 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if asked & {"real_site", "built"}:
             item.add_marker("site")
+
+
+def pytest_collection_finish() -> None:
+    """By now everything is imported that tests need."""
+    remember_templates()
 
 
 @pytest.fixture(autouse=True)

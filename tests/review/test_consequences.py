@@ -21,7 +21,7 @@ from kb_builder.site.rendering import Renderer
 from tests.factories import TODAY, case_text, claim, guest, practice, project, result, visit_text
 from tests.national import NATIONAL
 from tests.review.tools import ROOT, edit
-from tests.small import small_tables
+from tests.small import AREAS, small_tables
 
 HOST, OTHER = "32.11", "35.22"
 TABLES = ("32", "35.01", OTHER)
@@ -248,7 +248,7 @@ def test_a_reworded_claim_moves_no_list(tmp_path: Path) -> None:
         tmp_path / "b", bojonegoro=case_text(practices=NETWORK, summary=claim("Jaringan ada."))
     )
     for root in (base, head):
-        small_tables(root, *TABLES)
+        small_tables(root, *AREAS)
     report = compare(folder_snapshot("a", base), folder_snapshot("b", head), today=TODAY)
     assert report.answers.areas == ()
     assert {group.kind: group.changed for group in report.pages.groups if group.kind != "data"} == {
@@ -259,15 +259,15 @@ def test_a_reworded_claim_moves_no_list(tmp_path: Path) -> None:
 
 def test_changed_tables_are_told_cell_by_cell_and_worked_out(tmp_path: Path) -> None:
     base = project(tmp_path / "a", bojonegoro=case_text(practices=NETWORK))
-    small_tables(base, "32", "35")
+    small_tables(base, *TABLES)
     head = project(tmp_path / "b", bojonegoro=case_text(practices=NETWORK))
-    folder = small_tables(head, "32", "35")
+    folder = small_tables(head, *TABLES)
     scores = "35.22,4.14,Sangat Baik,4.60,4.10,2.64,4.57"
     edit(
         folder / "assessments" / "spbe-2024.csv",
         (scores, "35.22,2.14,Cukup,2.60,2.10,1.64,2.57"),
     )
-    edit(folder / "regencies.csv", ("Pacitan,-8.19448", "Pacitan,-8.1"))
+    edit(folder / "regencies.csv", ("Pacitan,-8.19448", "Pacitan,-6.9"))
     own = NATIONAL.assessments.get(OTHER, 2024)
     report = compare(folder_snapshot("a", base), folder_snapshot("b", head), today=TODAY)
     assert [
@@ -287,7 +287,7 @@ def test_changed_tables_are_told_cell_by_cell_and_worked_out(tmp_path: Path) -> 
         ),
         (
             "kb_builder/reference/regencies.csv",
-            [("35.01", "lat", "-8.19448", "-8.1")],
+            [("35.01", "lat", "-8.19448", "-6.9")],
         ),
     ]  # fmt: skip
     (mover,) = (m for m in report.answers.movers if (m.list, m.id) == ("hosts", OTHER))
@@ -344,9 +344,9 @@ def test_problems_that_were_there_before_are_not_new(tmp_path: Path) -> None:
 
 def test_from_nothing_everything_is_new(tmp_path: Path) -> None:
     (tmp_path / "a" / "cases").mkdir(parents=True)
-    small_tables(tmp_path / "a", *TABLES)
+    small_tables(tmp_path / "a", *AREAS)
     head = project(tmp_path / "b", bojonegoro=case_text(practices=NETWORK))
-    small_tables(head, *TABLES)
+    small_tables(head, *AREAS)
     report = compare(folder_snapshot("a", tmp_path / "a"), folder_snapshot("b", head), today=TODAY)
     assert [(file.name, file.kind) for file in report.files] == [
         ("cases/bojonegoro.yaml", "added")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from kb_builder.model.area import Area, AreaKind
@@ -27,8 +27,9 @@ from kb_builder.site.api.documents import DATABASE, DATAPACKAGE, DOCUMENTS, OPEN
 from kb_builder.site.api.envelope import VERSION, Envelope, indented
 from kb_builder.site.api.following import follow_up_rows, hidden_rows, learning_rows
 from kb_builder.site.api.instruments import crosswalk_row, framework_detail, framework_row
-from kb_builder.site.api.openapi import openapi
+from kb_builder.site.api.openapi import components, openapi
 from kb_builder.site.api.package import Table, database, datapackage, tables_of
+from kb_builder.site.api.parts import Schema
 from kb_builder.site.api.series import series_rows
 from kb_builder.site.api.tables import COLUMNS, columns_of, csv_bytes
 from kb_builder.site.catalogue import Catalogue
@@ -86,6 +87,7 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
     provenance = catalogue.national.provenance
     results = [table.file for table in provenance.tables if _has_index(provenance, table.file)]
     rows = _Rows(catalogue)
+    schemas = cache(partial(components, provenance))
     tables = {
         "areas": ["regencies.csv", "provinces.csv"],
         "assessments": results,
@@ -119,25 +121,25 @@ def _planned(catalogue: Catalogue, keys: _Keys) -> Iterator[PlannedDocument]:
     yield PlannedDocument(
         DATAPACKAGE,
         lambda: keys.of(address, [list(columns_of(n, rows.of(n))) for n in COLUMNS]),
-        lambda: datapackage(_tables(rows, provenance), provenance, address=address),
+        lambda: datapackage(_tables(rows, schemas()), provenance, address=address),
     )
     yield PlannedDocument(
         DATABASE,
         lambda: keys.of([rows.shown(n) for n in COLUMNS]),
-        lambda: database(_tables(rows, provenance)),
+        lambda: database(_tables(rows, schemas())),
     )
     yield PlannedDocument(
         OPENAPI,
         keys.of,
         lambda: indented(
-            openapi(provenance, columns={n: columns_of(n, rows.of(n)) for n in COLUMNS})
+            openapi(schemas(), columns={n: columns_of(n, rows.of(n)) for n in COLUMNS})
         ),
     )
 
 
-def _tables(rows: _Rows, provenance: Provenance) -> list[Table]:
+def _tables(rows: _Rows, schemas: Mapping[str, Schema]) -> list[Table]:
     lists = ((name, columns_of(name, rows.of(name)), rows.of(name)) for name in COLUMNS)
-    return tables_of(provenance, lists)
+    return tables_of(schemas, lists)
 
 
 def _list_documents(

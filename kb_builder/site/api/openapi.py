@@ -25,8 +25,13 @@ _PARAMETERS: Final = {
 }
 
 
-def openapi(provenance: Provenance, /, *, columns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """The description. ``columns`` are the columns of each table by the name of its list."""
+def openapi(
+    schemas: Mapping[str, Schema], /, *, columns: Mapping[str, Iterable[str]]
+) -> dict[str, Any]:
+    """The description with the ``components``.
+
+    ``columns`` are the columns of each table by the name of its list.
+    """
     return {
         "openapi": "3.1.0",
         "info": {
@@ -42,7 +47,7 @@ def openapi(provenance: Provenance, /, *, columns: Mapping[str, Iterable[str]]) 
         "paths": {
             f"/{document.path}": {"get": _operation(document, columns)} for document in DOCUMENTS
         },
-        "components": {"schemas": components(provenance)},
+        "components": {"schemas": schemas},
     }
 
 

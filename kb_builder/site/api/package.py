@@ -16,7 +16,6 @@ from kb_builder.model.fields import DECIMAL
 from kb_builder.reference import Provenance
 from kb_builder.site.api.documents import DOCUMENTS
 from kb_builder.site.api.envelope import LICENCE, VERSION, indented
-from kb_builder.site.api.openapi import components
 from kb_builder.site.api.parts import Schema
 from kb_builder.site.api.tables import Path, value_at
 from kb_builder.words.csv_rows import SEPARATOR
@@ -76,11 +75,10 @@ class Table:
 
 
 def tables_of(
-    provenance: Provenance,
+    schemas: Mapping[str, Schema],
     lists: Iterable[tuple[str, Mapping[str, Path], Sequence[Mapping[str, Any]]]],
 ) -> list[Table]:
-    """The tables; ``lists`` are names with columns and rows."""
-    schemas = components(provenance)
+    """The tables; ``lists`` are names with columns and rows, ``schemas`` the ``components``."""
     documents = {document.name: document for document in DOCUMENTS if document.many}
     return [
         Table(

@@ -17,7 +17,7 @@ from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.case import Case
 from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.model.vocabulary import Status
-from kb_builder.reading import Library, Problem, load_library
+from kb_builder.reading import Library, Problem, kept_verdicts, load_library
 from kb_builder.reading.library import has_errors
 from kb_builder.reference import Areas, Assessments, National, Provenance, load_national
 
@@ -226,5 +226,5 @@ def load(
     known, cases = national or load_national(), Path(folder) / "cases"
     if not cases.is_dir():
         return Project(known)
-    library, problems = load_library(cases, known, today=today)
+    library, problems = load_library(cases, known, today=today, known=kept_verdicts())
     return Project(known, library, tuple(problems))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +28,14 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, max_examples=5000, database=None)
 settings.load_profile("repeatable")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Verdicts on files are kept for one run of the tests, by all workers together."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.mkdtemp(prefix="rujukan-uji-")
+        os.environ["RUJUKAN_CACHE"] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from kb_builder.reading.verdicts import PARTS
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = ROOT / "kb_builder"
 FILES: Final = sorted(PACKAGE.rglob("*.py"))
@@ -25,16 +27,18 @@ MAY_IMPORT: Final = {
     "model": {"words"},
     "frameworks": {"words", "model"},
     "reference": {"words", "model", "frameworks"},
-    "reading": {"words", "model", "frameworks", "reference", "progress", "today"},
+    "reading": {*PARTS, "progress", "today", "leftovers", "fingerprint"},
     "similarity": {"words", "model", "frameworks", "reference", "progress"},
     "progress": {"words"},
+    "fingerprint": {"leftovers"},
     "project": _BELOW,
     "brief": _BELOW | {"project"},
     "editing": _BELOW | {"project", "writing"},
     "forms": _BELOW | {"project", "writing", "editing", "markdown", "today"},
     "importing": _BELOW - {"reading", "similarity"} | {"writing", "progress"},
     "upkeep": _BELOW | {"project", "progress"},
-    "site": _BELOW | {"project", "progress", "writing", "forms", "brief"},
+    "site": _BELOW
+    | {"project", "progress", "writing", "forms", "brief", "leftovers", "fingerprint"},
     "review": _BELOW | {"project", "progress", "markdown", "site"},
 }
 """The folders of the package and which others each may import, besides itself."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from kb_builder.reading.files import FileKind
-from kb_builder.reading.library import MODELS
+from kb_builder.reading.files import MODELS, FileKind
 
 _NUMBERS: Final = frozenset({"number", "integer"})
 _DATE: Final = "^[0-9]{4}"

@@ -12,7 +12,7 @@ from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Place
 from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.proposal import Proposal
-from kb_builder.reading import Library, Problem, Severity, load_library
+from kb_builder.reading import Library, Problem, Severity, kept_verdicts, load_library
 from kb_builder.reading.files import CaseFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Position
 
@@ -49,7 +49,9 @@ def check_draft(draft: Proposal, content: Content) -> tuple[Library, list[FormPr
         path.parent.chmod(0o755)
         path.unlink(missing_ok=True)
         path.write_bytes(draft.text.encode("utf-8"))
-        library, problems = load_library(cases, content.national, today=content.checked_on)
+        library, problems = load_library(
+            cases, content.national, today=content.checked_on, known=kept_verdicts()
+        )
         source, _ = read_file(path, draft.name, draft.kind)
     told = Counter(_told(problem) for problem in content.problems)
     found = []

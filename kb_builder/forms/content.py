@@ -15,7 +15,7 @@ from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
-from kb_builder.reading import Library, Problem, load_library
+from kb_builder.reading import Library, Problem, kept_verdicts, load_library
 from kb_builder.reference import Areas, National
 
 
@@ -74,11 +74,11 @@ class Content:
 
 def load_content(root: Path, national: National, *, today: dt.date) -> Content:
     """Read the project's ``cases/``."""
-    folder = root / "cases"
-    library, problems = load_library(folder, national, today=today)
+    folder, known = root / "cases", kept_verdicts()
+    library, problems = load_library(folder, national, today=today, known=known)
     newest = max([today, *(file.last_verified for file in _models(library))])
     if newest > today:
-        library, problems = load_library(folder, national, today=newest)
+        library, problems = load_library(folder, national, today=newest, known=known)
     return Content(root, national, today, newest, library, tuple(problems))
 
 

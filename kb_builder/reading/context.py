@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -15,7 +15,7 @@ from kb_builder.model.fields import UNKNOWN, WEB_ADDRESS
 from kb_builder.model.framework import Framework
 from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
-from kb_builder.reading.yaml_tree import Sequence
+from kb_builder.reading.yaml_tree import Sequence as TreeSequence
 from kb_builder.reference import Areas, Assessments, National
 
 _WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
@@ -55,41 +55,65 @@ class Context:
     """The words of the names and by-names of all areas in small letters, joined ones too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything of a file that the checks of other files may depend on."""
+
+    name: str
+    stem: str
+    kind: FileKind
+    practices: tuple[str, ...]
+    """Ids of the practices of a case."""
+    meetings: tuple[str, ...]
+    """Ids of the assessment meetings of a case."""
+    cited: tuple[tuple[str, str | None, str | None], ...]
+    """Id, address and publisher of every source that the file describes."""
+
+
+def what_it_tells(source: CaseFile) -> Told:
+    """What the checks of other files may depend on."""
+    is_case = source.kind is FileKind.CASE
+    return Told(
+        name=source.name,
+        stem=source.stem,
+        kind=source.kind,
+        practices=_ids(source, "practices") if is_case else (),
+        meetings=_ids(source, "assessment_meetings") if is_case else (),
+        cited=tuple((n, told(e, "url"), told(e, "publisher")) for n, e in cited_sources(source)),
+    )
+
+
 def build_context(
-    sources: list[CaseFile],
-    unread: list[tuple[str, FileKind]],
+    files: Sequence[Told],
+    unread: Sequence[tuple[str, FileKind]],
     *,
     national: National,
     today: dt.date,
 ) -> Context:
     """Gather what the files, read or not, tell one another."""
     practices: dict[str, str] = {}
-    meetings = set()
     owners: dict[str, list[str]] = {}
-    for source in sources:
-        if source.kind is not FileKind.CASE:
-            continue
-        for name in _ids(source, "practices"):
-            practices[f"{source.stem}/{name}"] = source.name
-            owners.setdefault(name, []).append(source.name)
-        meetings |= {f"{source.stem}/{name}" for name in _ids(source, "assessment_meetings")}
+    for file in files:
+        for name in file.practices:
+            practices[f"{file.stem}/{name}"] = file.name
+            owners.setdefault(name, []).append(file.name)
     return Context(
         today=today,
         areas=national.areas.by_code,
         frameworks=national.frameworks,
         assessments=national.assessments,
         practices=practices,
-        meetings=frozenset(meetings),
+        meetings=frozenset(f"{file.stem}/{name}" for file in files for name in file.meetings),
         visits=frozenset(
             stem
-            for stem, kind in [*((s.stem, s.kind) for s in sources), *unread]
+            for stem, kind in [*((file.stem, file.kind) for file in files), *unread]
             if kind is FileKind.VISIT
         ),
         owners=owners,
         unread=frozenset(stem for stem, kind in unread if kind is FileKind.CASE),
-        addresses=_agreed(sources, "url"),
-        publishers=_agreed(sources, "publisher"),
-        source_ids=_agreed_ids(sources),
+        addresses=_most((n, url, f.name) for f in files for n, url, _ in f.cited if url),
+        publishers=_most((n, said, f.name) for f in files for n, _, said in f.cited if said),
+        source_ids=_most((page_of(url), n, f.name) for f in files for n, url, _ in f.cited if url),
         area_words=words_of(national.areas),
     )
 
@@ -104,14 +128,7 @@ def words_of(areas: Areas) -> frozenset[str]:
     return frozenset({*chain.from_iterable(found), *joined})
 
 
-def what_it_tells(source: CaseFile) -> tuple[object, ...]:
-    """Everything of a file that the checks of other files may depend on."""
-    cited = [(name, told(e, "url"), told(e, "publisher")) for name, e in cited_sources(source)]
-    own = [_ids(source, key) for key in ("practices", "assessment_meetings")]
-    return source.kind.value, source.stem, *(own if source.kind is FileKind.CASE else ()), cited
-
-
-def cited_sources(source: CaseFile) -> Iterable[tuple[str, TreeMapping]]:
+def cited_sources(source: CaseFile) -> Iterator[tuple[str, TreeMapping]]:
     """The sources that a file describes, each with its id."""
     entries = source.tree.get("sources") if isinstance(source.tree, TreeMapping) else None
     if isinstance(entries, TreeMapping):
@@ -126,26 +143,6 @@ def told(entry: TreeMapping, key: str) -> str | None:
     if text in {"", UNKNOWN} or (key == "url" and not _WEB_ADDRESS.fullmatch(text)):
         return None
     return text
-
-
-def _agreed(sources: list[CaseFile], key: str) -> dict[str, Agreed]:
-    """What most files tell under ``key`` of each source."""
-    return _most(
-        (name, value, source.name)
-        for source in sources
-        for name, entry in cited_sources(source)
-        if (value := told(entry, key)) is not None
-    )
-
-
-def _agreed_ids(sources: list[CaseFile]) -> dict[str, Agreed]:
-    """The id that most files give each page."""
-    return _most(
-        (page_of(address), name, source.name)
-        for source in sources
-        for name, entry in cited_sources(source)
-        if (address := told(entry, "url")) is not None
-    )
 
 
 def _most(said: Iterable[tuple[str, str, str]]) -> dict[str, Agreed]:
@@ -163,7 +160,7 @@ def _most(said: Iterable[tuple[str, str, str]]) -> dict[str, Agreed]:
     return {subject: Agreed(value, names[0]) for subject, (value, names) in most.items()}
 
 
-def _ids(source: CaseFile, key: str) -> list[str]:
+def _ids(source: CaseFile, key: str) -> tuple[str, ...]:
     entries = source.tree.get(key) if isinstance(source.tree, TreeMapping) else None
-    items = entries.items if isinstance(entries, Sequence) else ()
-    return [name for i in items if isinstance(i, TreeMapping) and (name := i.text("id"))]
+    items = entries.items if isinstance(entries, TreeSequence) else ()
+    return tuple(name for i in items if isinstance(i, TreeMapping) and (name := i.text("id")))

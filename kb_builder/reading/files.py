@@ -10,6 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from pydantic import BaseModel
+
+from kb_builder.model.case import Case
+from kb_builder.model.questions import QuestionBank
+from kb_builder.model.visit import Visit
 from kb_builder.reading.codes import CODES
 from kb_builder.reading.privacy import personal_data
 from kb_builder.reading.problems import Problem, Severity
@@ -46,6 +51,23 @@ class FileKind(StrEnum):
     CASE = "case"
     VISIT = "visit"
     QUESTIONS = "questions"
+
+
+MODELS: Final[dict[FileKind, type[BaseModel]]] = {
+    FileKind.CASE: Case,
+    FileKind.VISIT: Visit,
+    FileKind.QUESTIONS: QuestionBank,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file before anybody looks into it; ``name`` is how problems call it."""
+
+    name: str
+    stem: str
+    kind: FileKind
+    data: bytes
 
 
 @dataclass(slots=True)
@@ -142,30 +164,42 @@ def _printable(text: str) -> str:
 
 def read_file(path: Path, name: str, kind: FileKind) -> tuple[CaseFile | None, list[Problem]]:
     """Read one file. Without a usable tree the first value is None and the problems say why."""
+    found = raw_file(path, name, kind)
+    return (None, [found]) if isinstance(found, Problem) else parse(found)
+
+
+def raw_file(path: Path, name: str, kind: FileKind) -> RawFile | Problem:
+    """What a file holds, or why it is not looked into."""
     start = Position(1, 1)
     if path.is_symlink() or not path.is_file():
-        return None, [make_problem(name, start, "R101", "Ini bukan berkas biasa.")]
+        return make_problem(name, start, "R101", "Ini bukan berkas biasa.")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError:
         message = "Berkas tidak dapat dibaca."
         hint = "Periksa izin berkas itu, dan apakah program lain sedang memakainya."
-        return None, [make_problem(name, start, "R101", message, hint=hint)]
+        return make_problem(name, start, "R101", message, hint=hint)
     if size > MAX_BYTES:
         message = f"Berkas sebesar {-(-size // 1024)} kB melebihi batas 256 kB."
-        return None, [make_problem(name, start, "R102", message)]
+        return make_problem(name, start, "R102", message)
+    return RawFile(name, path.stem, kind, data)
+
+
+def parse(file: RawFile) -> tuple[CaseFile | None, list[Problem]]:
+    """A file as a tree; without a usable tree the problems say why."""
+    data, name = file.data, file.name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = 'Berkas ini disimpan sebagai UTF-16 ("Unicode" pada Notepad), bukan UTF-8.'
         hint = "Jalankan 'kb fix', atau simpan ulang dengan pengodean UTF-8."
-        return None, [make_problem(name, start, "R103", message, hint=hint)]
+        return None, [make_problem(name, Position(1, 1), "R103", message, hint=hint)]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         position = _position_at(data[: error.start].decode("utf-8"))
         return None, [make_problem(name, position, "R103", "Ada bita yang bukan UTF-8 di sini.")]
-    return parse_text(with_line_feeds(text), name, path.stem, kind)
+    return parse_text(with_line_feeds(text), name, file.stem, file.kind)
 
 
 def parse_text(

@@ -6,30 +6,34 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
 
+from kb_builder.leftovers import is_left_behind
 from kb_builder.model.case import Case, Practice
 from kb_builder.model.claims import Source
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.reading.checks import run_checks
-from kb_builder.reading.context import Context, build_context
+from kb_builder.reading.context import Context, Told, build_context, what_it_tells
 from kb_builder.reading.explain import validate
-from kb_builder.reading.files import CaseFile, FileKind, make_problem, read_file
-from kb_builder.reading.leftovers import is_left_behind
+from kb_builder.reading.files import (
+    MODELS,
+    CaseFile,
+    FileKind,
+    RawFile,
+    make_problem,
+    parse,
+    raw_file,
+)
 from kb_builder.reading.problems import Problem, Severity
+from kb_builder.reading.verdicts import Verdict, Verdicts
 from kb_builder.reading.yaml_tree import Position
 from kb_builder.reference import National
 from kb_builder.today import today as this_day
-
-MODELS: dict[FileKind, type[BaseModel]] = {
-    FileKind.CASE: Case,
-    FileKind.VISIT: Visit,
-    FileKind.QUESTIONS: QuestionBank,
-}
 
 _OTHER_ENDING: Final = re.compile(r"(.+?)(?:\.ya?ml)*(?:\.yml|\.ya?ml\.txt|\.YA?ML)", re.IGNORECASE)
 
@@ -77,52 +81,85 @@ class Library:
         return dict(sorted(found.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A whole folder as it was read: the trees and what they tell one another stay at hand."""
-
-    library: Library
-    problems: tuple[Problem, ...]
-    sources: tuple[CaseFile, ...]
-    models: Mapping[FileKind, Mapping[str, BaseModel]]
-    context: Context
-
-
 def load_library(
-    folder: Path, national: National, /, *, today: dt.date | None = None
+    folder: Path,
+    national: National,
+    /,
+    *,
+    today: dt.date | None = None,
+    known: Verdicts | None = None,
 ) -> tuple[Library, list[Problem]]:
     """Read every file below ``folder`` and check it against ``national``.
 
     Returns the library of the files that fit their model, and all problems sorted by file, line
     and column. The library is complete only if no problem is an error. ``today`` decides which
-    dates lie in the future.
+    dates lie in the future. Files that ``known`` has a verdict on are not looked into again; it
+    learns the verdicts on the others.
     """
-    reading = read_library(folder, national, today=today or this_day())
-    return reading.library, list(reading.problems)
+    reading = _Reading(national, today or this_day(), known or Verdicts(None))
+    for path, kind in find_files(folder, reading.problems):
+        reading.take(path, file_name(path, folder), kind)
+    return library_of(reading.judge()), sorted(set(reading.problems))
 
 
-def read_library(folder: Path, national: National, /, *, today: dt.date) -> Reading:
-    """Read and check every file below ``folder``, as ``load_library`` does."""
-    problems: list[Problem] = []
-    sources: list[CaseFile] = []
-    unread: list[tuple[str, FileKind]] = []
-    for path, kind in find_files(folder, problems):
-        source, found = read_file(path, file_name(path, folder), kind)
-        if source is None:
-            problems += found
-            unread.append((path.stem, kind))
-        else:
-            sources.append(source)
-    context = build_context(sources, unread, national=national, today=today)
-    models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
-    for source in sources:
-        model = validate(MODELS[source.kind], source)
-        if model is not None:
-            models[source.kind][source.stem] = model
-        run_checks(source, context)
-        problems += source.problems
-    found_problems = tuple(sorted(set(problems)))
-    return Reading(library_of(models), found_problems, tuple(sources), models, context)
+class _Reading:
+    """A folder on its way to a library: what its files tell one another comes before verdicts."""
+
+    def __init__(self, national: National, day: dt.date, verdicts: Verdicts) -> None:
+        self.problems: list[Problem] = []
+        self._national = national
+        self._day = day
+        self._verdicts = verdicts
+        self._files: list[tuple[RawFile, Told]] = []
+        self._trees: dict[str, CaseFile] = {}
+        self._unread: list[tuple[str, FileKind]] = []
+
+    def take(self, path: Path, name: str, kind: FileKind) -> None:
+        """Learn what a file tells the others."""
+        file = raw_file(path, name, kind)
+        if isinstance(file, Problem):
+            self.problems.append(file)
+            self._unread.append((path.stem, kind))
+            return
+        told = self._verdicts.told(file)
+        if told is None:
+            tree, found = parse(file)
+            if tree is None:
+                self.problems += found
+                self._unread.append((path.stem, kind))
+                return
+            self._trees[name] = tree
+            told = what_it_tells(tree)
+        self._files.append((file, told))
+
+    def judge(self) -> Mapping[FileKind, Mapping[str, BaseModel]]:
+        """The models of the files that fit one, by kind and file stem."""
+        told = [told for _, told in self._files]
+        circumstances = self._verdicts.circumstances(told, self._unread, self._national)
+        models: dict[FileKind, dict[str, BaseModel]] = {kind: {} for kind in FileKind}
+        for file, said in self._files:
+            verdict = self._verdicts.verdict(file, circumstances, self._day)
+            if verdict is None:
+                verdict = self._look_into(file)
+                self._verdicts.learn(file, circumstances, self._day, said, verdict)
+            if verdict.model is not None:
+                models[file.kind][file.stem] = verdict.model
+            self.problems += verdict.problems
+        self._verdicts.keep()
+        return models
+
+    @cached_property
+    def _context(self) -> Context:
+        told = [told for _, told in self._files]
+        return build_context(told, self._unread, national=self._national, today=self._day)
+
+    def _look_into(self, file: RawFile) -> Verdict:
+        tree = self._trees.get(file.name) or parse(file)[0]
+        if tree is None:  # it told something once, so it can be read
+            raise AssertionError(file.name)
+        model = validate(MODELS[file.kind], tree)
+        run_checks(tree, self._context)
+        return Verdict(model, tuple(tree.problems))
 
 
 def library_of(models: Mapping[FileKind, Mapping[str, BaseModel]]) -> Library:

@@ -14,7 +14,7 @@ from kb_builder.reference.assessments import Assessments, assessments_in
 from kb_builder.reference.provenance import Provenance, provenance_in
 from kb_builder.reference.regulations import Regulation, regulations_in
 from kb_builder.reference.series import IndexPoint, Published, published_in, series_of
-from kb_builder.reference.tables import OURS
+from kb_builder.reference.tables import OURS, digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,6 +31,8 @@ class National:
     regulations: tuple[Regulation, ...]
     frameworks: Mapping[str, Framework]
     crosswalks: Mapping[tuple[str, str], Crosswalk]
+    digest: str
+    """Identifies the tables as files hold them; instruments come with the programs."""
 
     def index_series(
         self, code: str, /, *, profiles: Iterable[Profile] = ()
@@ -55,4 +57,5 @@ def load_national(folder: Traversable = OURS, /) -> National:
         regulations=regulations_in(folder, areas=areas),
         frameworks=frameworks,
         crosswalks=load_crosswalks(frameworks),
+        digest=digest_of(folder),
     )

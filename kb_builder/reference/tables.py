@@ -7,8 +7,9 @@ at once, and single cells are looked at only to say which one is wrong.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
@@ -106,3 +107,21 @@ def read_file(folder: Traversable, name: str, /) -> str:
         return folder.joinpath(name).read_text(encoding="utf-8")
     except (OSError, ValueError):
         raise ReferenceDataError(f"{name}: tabel ini tidak ada atau tidak terbaca.") from None
+
+
+def digest_of(folder: Traversable, /) -> str:
+    """Identifies the data files in ``folder`` by their names and bytes."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_data_files(folder), key=lambda pair: pair[0]):
+        data = file.read_bytes()
+        digest.update(f"{name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _data_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.name.endswith((".csv", ".yaml")):
+            yield above + entry.name, entry
+        elif not entry.name.endswith(".py") and entry.name != "__pycache__" and entry.is_dir():
+            yield from _data_files(entry, f"{above}{entry.name}/")

@@ -8,8 +8,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from kb_builder.reading.files import FileKind
-from kb_builder.reading.library import MODELS
+from kb_builder.reading.files import MODELS, FileKind
 from kb_builder.review.differences import Tree
 from kb_builder.review.report import MAX_NAME, FileChange, cut_text
 from kb_builder.review.side import Side, kind_of

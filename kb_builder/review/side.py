@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb_builder.project import NO_CASES, Project
-from kb_builder.reading import Library, Problem, load_library
+from kb_builder.reading import Library, Problem, kept_verdicts, load_library
 from kb_builder.reading.files import FileKind, read_file
 from kb_builder.reading.yaml_tree import plain
 from kb_builder.reference import ReferenceDataError, load_national
@@ -67,7 +67,9 @@ def read_side(
         ours, unread, national = True, True, load_national()
     library, problems = NO_CASES, list[Problem]()
     if snapshot.cases or not may_be_empty:
-        library, problems = load_library(folder / "cases", national, today=today)
+        library, problems = load_library(
+            folder / "cases", national, today=today, known=kept_verdicts()
+        )
     every = tuple(sorted({*problems, *snapshot.refused}))
     return Side(
         snapshot=snapshot,

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kb_builder.fingerprint import PACKAGE, distributions, fingerprint
 from kb_builder.progress import Progress, unwatched
-from kb_builder.site.fingerprint import distributions, fingerprint
 from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import (
     Inputs,
@@ -33,7 +33,6 @@ from kb_builder.site.publishing import (
     scan,
 )
 
-PACKAGE: Final = Path(__file__).parents[1]
 _KEPT: Final = "Situs tidak dibangun; situs yang lama tetap ada."
 
 Say = Callable[[str], None]
@@ -125,7 +124,7 @@ class _Build:
             self._forget()
         begin(places)
         with _without_collecting():
-            new = self._make(inputs, old, {} if clean else found)
+            new = self._make(inputs, old, {} if clean else found, clean=clean)
         if not allow_fewer:
             refuse_odd(new, old)
         self._progress("Menerbitkan", 0, 0)
@@ -136,21 +135,22 @@ class _Build:
     def _inputs(self) -> Inputs:
         root = self._root
         templates = PACKAGE / "site" / "templates"
-        code = [path for path in PACKAGE.rglob("*") if not path.is_relative_to(templates)]
         settings = [root / "conf.py", root / "docutils.conf"]
         return Inputs(
-            programs=fingerprint(
-                PACKAGE, sorted(p for p in code if p.is_file()), extra=distributions()
-            ),
+            programs=fingerprint(PACKAGE, [PACKAGE], without=templates, extra=distributions()),
             templates=fingerprint(PACKAGE, [templates]),
             docs=fingerprint(root, [root / "docs", *settings]),
             cases=fingerprint(root, [root / "cases"]),
             repository=os.environ.get("RUJUKAN_REPOSITORY", ""),
         )
 
-    def _make(self, inputs: Inputs, old: Manifest, found: dict[str, str]) -> Manifest:
+    def _make(
+        self, inputs: Inputs, old: Manifest, found: dict[str, str], *, clean: bool
+    ) -> Manifest:
         """Make and stage every file whose key or bytes are not those of the last build."""
-        from kb_builder.site.making import MakingError, make_site  # an unchanged site needs none
+        # An unchanged site needs none of these.
+        from kb_builder.reading import Verdicts, kept_verdicts
+        from kb_builder.site.making import MakingError, make_site
 
         try:
             return make_site(
@@ -159,6 +159,7 @@ class _Build:
                 inputs,
                 old=old,
                 found=found,
+                verdicts=Verdicts(None) if clean else kept_verdicts(),
                 jobs=self._jobs,
                 progress=self._progress,
             )
@@ -168,7 +169,6 @@ class _Build:
     def _forget(self) -> None:
         """Take nothing over from earlier builds."""
         self._places.memory.unlink(missing_ok=True)
-        self._places.library.unlink(missing_ok=True)
         shutil.rmtree(self._places.templates, ignore_errors=True)
 
     def _tidy(self) -> None:

@@ -10,14 +10,14 @@ from typing import Final
 
 from jinja2 import TemplateError
 
+from kb_builder.fingerprint import fingerprint
 from kb_builder.progress import Progress, unwatched
 from kb_builder.project import Project
+from kb_builder.reading import Verdicts, load_library
 from kb_builder.reading.library import has_errors
-from kb_builder.reading.remembering import KnownLibrary, load_again
 from kb_builder.reference import Areas, load_national
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.errors import ContentError
-from kb_builder.site.fingerprint import fingerprint
 from kb_builder.site.generation import HandwrittenPages, Memory, planned_site
 from kb_builder.site.memory import recall, remember
 from kb_builder.site.outputs import Planned, aside, each
@@ -42,17 +42,22 @@ def make_site(
     *,
     old: Manifest,
     found: Mapping[str, str],
+    verdicts: Verdicts,
     jobs: int,
     progress: Progress = unwatched,
 ) -> Manifest:
     """Stage every file whose key, or whose bytes on disk, are not those of the last build.
 
-    ``found`` is what the site on disk consists of. Returns the manifest of the new site. Raises
+    ``found`` is what the site on disk consists of; ``verdicts`` are those of earlier readings of
+    ``cases/``. Returns the manifest of the new site. Raises
     MakingError, and OSError where files cannot be written.
     """
     memory = recall(places.memory, Memory) or Memory()
     try:
-        return _Making(root, places, inputs, memory, jobs=jobs, progress=progress).make(old, found)
+        making = _Making(
+            root, places, inputs, memory, verdicts=verdicts, jobs=jobs, progress=progress
+        )
+        return making.make(old, found)
     except ContentError as error:
         raise MakingError(str(error)) from error
     except RenderError as error:
@@ -69,6 +74,7 @@ class _Making:
         inputs: Inputs,
         memory: Memory,
         *,
+        verdicts: Verdicts,
         jobs: int,
         progress: Progress,
     ) -> None:
@@ -76,6 +82,7 @@ class _Making:
         self._places = places
         self._inputs = inputs
         self._memory = memory
+        self._verdicts = verdicts
         self._jobs = jobs
         self._progress = progress
 
@@ -152,15 +159,9 @@ class _Making:
 
     def _catalogue(self, settings: Settings) -> Catalogue:
         national = load_national()
-        library, problems, known = load_again(
-            self._root / "cases",
-            national,
-            known=recall(self._places.library, KnownLibrary),
-            key=self._inputs.programs,
-        )
+        library, problems = load_library(self._root / "cases", national, known=self._verdicts)
         if has_errors(problems):
             raise ContentError("\n".join(problem.as_text() for problem in problems))
-        remember(self._places.library, known)
         return Catalogue(
             Project(national, library, tuple(problems)),
             programs=self._inputs.programs,

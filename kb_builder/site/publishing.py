@@ -118,11 +118,6 @@ class Places:
         return self.folder / "memory.pickle"
 
     @property
-    def library(self) -> Path:
-        """The files of ``cases/`` as they were read."""
-        return self.folder / "library.pickle"
-
-    @property
     def templates(self) -> Path:
         """Compiled templates."""
         return self.folder / "templates"

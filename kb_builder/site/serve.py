@@ -24,7 +24,7 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from kb_builder.reading.leftovers import is_left_behind
+from kb_builder.leftovers import is_left_behind
 from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import FRONT, Places
 

@@ -23,7 +23,7 @@ from kb_builder.model.case import Case
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Status
-from kb_builder.reading import Library, load_library
+from kb_builder.reading import Library, kept_verdicts, load_library
 from kb_builder.reference import Areas, National
 from kb_builder.upkeep.files import list_files
 
@@ -80,7 +80,7 @@ def measure(
     folder: Path, national: National, /, *, today: dt.date, months: int = YEAR
 ) -> Staleness:
     """Ages and turns of all files of ``folder`` on the day ``today``."""
-    library, _ = load_library(folder, national, today=today)
+    library, _ = load_library(folder, national, today=today, known=kept_verdicts())
     contents = _by_name(library, folder.name)
     return Staleness(
         today=today,

@@ -21,8 +21,7 @@ from kb_builder.editing.document import (
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.selection import select_files
 from kb_builder.reading.explain import validate
-from kb_builder.reading.files import FileKind, read_file
-from kb_builder.reading.library import MODELS
+from kb_builder.reading.files import MODELS, FileKind, read_file
 from kb_builder.words.signs import is_control
 from tests.editing.messy import messy
 from tests.factories import claim, full_case_text, practice, questions_text, visit_text

@@ -8,7 +8,7 @@ import pytest
 
 from kb_builder.editing.errors import EditError
 from kb_builder.editing.repair import Outcome, repair_files
-from kb_builder.reading.library import read_library
+from kb_builder.reading import load_library
 from tests.factories import TODAY, Content, case_text, profile, project, questions_text, visit_text
 from tests.national import NATIONAL
 
@@ -59,7 +59,7 @@ def test_a_file_written_by_an_old_windows_program_becomes_utf8(tmp_path: Path) -
 def test_a_return_that_stays_is_told_as_kb_check_tells_it(tmp_path: Path) -> None:
     outcome = repaired(tmp_path, bojonegoro=case_text(verified_by="Di\rnas").encode())
     assert outcome.changed == ()
-    checked = read_library(tmp_path / "cases", NATIONAL, today=TODAY).problems
+    checked = load_library(tmp_path / "cases", NATIONAL, today=TODAY)[1]
     assert [problem.code for problem in outcome.problems] == ["R106"]
     assert list(outcome.problems) == list(checked)
 

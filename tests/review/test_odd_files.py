@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.reading.library import MODELS
+from kb_builder.reading.files import MODELS
 from kb_builder.review.addresses import source_attentions, source_changes
 from kb_builder.review.contents import attentions_of, changes_of
 from kb_builder.review.files import FilePair

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from kb_builder import fingerprint
 from kb_builder.site import build as building
-from kb_builder.site import fingerprint, publishing
+from kb_builder.site import publishing
 from kb_builder.site.build import BuildError, build_site
 from kb_builder.site.lock import BusyError, only_one
 from kb_builder.site.publishing import Inputs, Manifest, Output, sha_of, stage

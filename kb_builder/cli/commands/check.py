@@ -29,14 +29,14 @@ def check(
 ) -> None:
     """Periksa berkas di cases/ dan tunjukkan letak setiap masalah."""
     from kb_builder.editing.repair import MOSTLY
-    from kb_builder.reading import load_library
+    from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reading.library import has_errors
     from kb_builder.reading.problems import as_json, first_of_each
     from kb_builder.reference import load_national
 
     home = project(root)
     names = _names(home, files or ())
-    _, problems = load_library(home / "cases", load_national())
+    _, problems = load_library(home / "cases", load_national(), known=kept_verdicts())
     if names:
         problems = [problem for problem in problems if problem.file in names]
     shown, left = first_of_each(problems)

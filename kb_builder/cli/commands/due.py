@@ -26,13 +26,13 @@ def due(
 ) -> None:
     """Tunjukkan kunjungan yang hasilnya perlu diperiksa: sesudah 3, 6, dan 12 bulan."""
     from kb_builder.cli.commands.stale import day_asked
-    from kb_builder.reading import load_library
+    from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reference import load_national
     from kb_builder.upkeep.due import checks_due
     from kb_builder.upkeep.files import list_files, unreadable
 
     national, folder, day = load_national(), project(root) / "cases", day_asked(today)
-    library, _ = load_library(folder, national, today=day)
+    library, _ = load_library(folder, national, today=day, known=kept_verdicts())
     known = {f"{folder.name}/visits/{stem}.yaml" for stem in library.visits}
     unread = [n for n in list_files(folder) if "/visits/" in n and n not in known]
     for name in unread:

@@ -70,12 +70,12 @@ def start_case(root: Path, asked: str, *, verified_by: str) -> None:
     """Write ``cases/<area>.yaml``."""
     from kb_builder.cli.places import find_place
     from kb_builder.editing.starting import new_case
-    from kb_builder.reading import load_library
+    from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reference import load_national
 
     national = load_national()
     area = find_place(asked, national.areas)
-    library, _ = load_library(root / "cases", national)
+    library, _ = load_library(root / "cases", national, known=kept_verdicts())
     document = new_case(
         area,
         national=national,
@@ -159,12 +159,12 @@ def start_source(root: Path, asked: Path, name: str) -> None:
     from kb_builder.editing.selection import select_files
     from kb_builder.editing.starting import add_source
     from kb_builder.model.fields import SLUG
-    from kb_builder.reading import load_library
+    from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reference import load_national
 
     if not re.fullmatch(SLUG, name):
         raise UsageError(f"'{name}' tidak dapat menjadi id; pakai huruf kecil, angka, dan '-'.")
-    library, _ = load_library(root / "cases", load_national())
+    library, _ = load_library(root / "cases", load_national(), known=kept_verdicts())
     known = library.source(name)
     try:
         (found,) = select_files(root, [asked])
@@ -201,13 +201,13 @@ def _write_new(root: Path, file: str, document: Document) -> None:
 
 def _put(root: Path, file: str, text: str) -> None:
     """Write the file; its name on stdout, on stderr what is still empty in it."""
-    from kb_builder.reading import load_library
+    from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reference import load_national
 
     if not save(root / file, text, name=file):
         raise typer.Exit(2)
     typer.echo(file)
-    _, problems = load_library(root / "cases", load_national())
+    _, problems = load_library(root / "cases", load_national(), known=kept_verdicts())
     lines = sorted({p.line for p in problems if p.file == file and p.code == "R204"})
     if lines:
         tell(

@@ -15,8 +15,7 @@ from kb_builder.editing.repair.spots import Spot, rewritten, spots_of
 from kb_builder.reading.checks import run_checks
 from kb_builder.reading.context import Context
 from kb_builder.reading.explain import validate
-from kb_builder.reading.files import CaseFile, FileKind, parse_text
-from kb_builder.reading.library import MODELS
+from kb_builder.reading.files import MODELS, CaseFile, FileKind, parse_text
 from kb_builder.reading.problems import Problem
 from kb_builder.words.signs import with_line_feeds
 

@@ -13,7 +13,7 @@ from kb_builder.editing.repair.changes import Repair, fitting
 from kb_builder.editing.repair.draft import Draft
 from kb_builder.editing.repair.guard import is_better
 from kb_builder.editing.repair.rules import RULES, Rule
-from kb_builder.reading.context import Context, build_context
+from kb_builder.reading.context import Context, build_context, what_it_tells
 from kb_builder.reading.files import FileKind
 from kb_builder.reference import National
 
@@ -108,10 +108,10 @@ class Workspace:
     @cached_property
     def context(self) -> Context:
         """What the files say of one another."""
-        sources = [draft.source for draft in self.drafts.values() if draft.source]
+        told = [what_it_tells(draft.source) for draft in self.drafts.values() if draft.source]
         broken = [(d.stem, d.kind) for d in self.drafts.values() if not d.source]
         return build_context(
-            sources, [*self.unread, *broken], national=self.national, today=self.today
+            told, [*self.unread, *broken], national=self.national, today=self.today
         )
 
     @cached_property

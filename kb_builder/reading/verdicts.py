@@ -1,0 +1,190 @@
+"""What reading found out about files before, so that no file is looked into twice.
+
+A file's verdict (its model and its problems) depends on its bytes, on the programs and tables, on
+what the files tell one another, and, where a date lies in the future, on the day. Verdicts are kept
+under just that, in a database of the person who runs the programs: outside the project, so that
+nobody's pull request can bring verdicts along, and as JSON, which can hold nothing but data. It may
+be lost or broken at any time: then files are looked into again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from platformdirs import user_cache_path
+from pydantic import BaseModel, ValidationError
+
+from kb_builder.fingerprint import PACKAGE, distributions, fingerprint
+from kb_builder.reading.context import Told
+from kb_builder.reading.files import MODELS, FileKind, RawFile
+from kb_builder.reading.problems import Problem, Severity
+from kb_builder.reference import National
+
+PARTS: Final = ("frameworks", "model", "reading", "reference", "words")
+"""The parts of the programs that a verdict depends on."""
+MOST: Final = 20_000
+"""So many verdicts are kept; then the older half is forgotten."""
+_FOLDER: Final = "RUJUKAN_CACHE"
+_TABLE: Final = """
+create table if not exists verdicts (
+    file blob, circumstances blob, day text, told text, model text, problems text,
+    primary key (file, circumstances)
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a file holds, if it fits its model, and what is wrong with it."""
+
+    model: BaseModel | None
+    problems: tuple[Problem, ...]
+
+
+class Verdicts:
+    """Verdicts of earlier readings, and those that the running one adds."""
+
+    def __init__(self, database: Path | None) -> None:
+        """Without a ``database`` nothing is known, and nothing is kept."""
+        self._database = database
+        self._programs = _programs() if database else ""
+        self._new: list[tuple[bytes, bytes, str, str, str | None, str]] = []
+        self._connection = self._open() if database else None
+
+    def told(self, file: RawFile, /) -> Told | None:
+        """What a file tells the others, if it was read before."""
+        row = self._row("select told from verdicts where file = ? limit 1", self._key(file))
+        if row is None:
+            return None
+        try:
+            return _told(file, row[0])
+        except (ValueError, TypeError):
+            return None
+
+    def circumstances(
+        self, told: Iterable[Told], unread: Iterable[tuple[str, FileKind]], national: National
+    ) -> bytes:
+        """Identifies all that verdicts depend on besides the file itself and the day."""
+        if self._connection is None:
+            return b""
+        said = json.dumps([national.digest, *map(astuple, told), *unread], ensure_ascii=True)
+        return hashlib.sha256(said.encode("ascii")).digest()
+
+    def verdict(self, file: RawFile, circumstances: bytes, day: dt.date, /) -> Verdict | None:
+        """What was found out about a file; only where nothing is wrong with it on earlier days."""
+        row = self._row(
+            "select model, problems from verdicts where file = ? and circumstances = ? "
+            "and (day = ? or (day < ? and problems = '[]'))",
+            self._key(file),
+            circumstances,
+            str(day),
+            str(day),
+        )
+        if row is None:
+            return None
+        try:
+            model = None if row[0] is None else MODELS[file.kind].model_validate_json(row[0])
+            return Verdict(model, tuple(_problem(each) for each in json.loads(row[1])))
+        except (ValidationError, ValueError, TypeError):
+            return None
+
+    def learn(
+        self, file: RawFile, circumstances: bytes, day: dt.date, told: Told, verdict: Verdict, /
+    ) -> None:
+        """Remember a verdict, from ``keep`` on."""
+        if self._connection is None:
+            return
+        made = verdict.model
+        model = None if made is None else made.model_dump_json(exclude_defaults=True)
+        problems = json.dumps([problem.as_dict() for problem in verdict.problems])
+        said = json.dumps([told.practices, told.meetings, told.cited])
+        self._new.append((self._key(file), circumstances, str(day), said, model, problems))
+
+    def keep(self) -> None:
+        """Write down what was learnt."""
+        if self._connection is None or not self._new:
+            return
+        with self._unharmed(), self._connection:
+            self._connection.executemany(
+                "insert or replace into verdicts values (?, ?, ?, ?, ?, ?)", self._new
+            )
+            self._connection.execute(
+                "delete from verdicts where rowid <= (select max(rowid) from verdicts) - ?", (MOST,)
+            )
+        self._new.clear()
+
+    def _key(self, file: RawFile) -> bytes:
+        head = f"{self._programs} {file.kind} {file.name}\n".encode()
+        return hashlib.sha256(head + file.data).digest()
+
+    def _row(self, query: str, *values: bytes | str) -> tuple[str, ...] | None:
+        found: tuple[str, ...] | None = None
+        if self._connection is not None:
+            with self._unharmed():
+                found = self._connection.execute(query, values).fetchone()
+        return found
+
+    def _open(self) -> sqlite3.Connection | None:
+        with self._unharmed():
+            database = self._database or Path()
+            database.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(database, timeout=1.0)
+            connection.execute(_TABLE)
+            return connection
+        return None
+
+    @contextmanager
+    def _unharmed(self) -> Iterator[None]:
+        """Without a usable database files are read as if for the first time."""
+        try:
+            yield
+        except sqlite3.OperationalError:  # locked, full, or not ours to write
+            self._connection = None
+        except sqlite3.DatabaseError:  # no database, or a broken one
+            self._connection = None
+            with suppress(OSError):
+                (self._database or Path()).unlink()
+        except OSError:
+            self._connection = None
+
+
+def kept_verdicts() -> Verdicts:
+    """The verdicts of whoever runs the programs.
+
+    They lie in the cache folder that the system provides, or in ``RUJUKAN_CACHE``; where that is
+    set to nothing, none are kept.
+    """
+    chosen = os.environ.get(_FOLDER)
+    if chosen == "":
+        return Verdicts(None)
+    folder = Path(chosen) if chosen else user_cache_path("rujukan", appauthor=False)
+    return Verdicts(folder / "verdicts.sqlite")
+
+
+def _programs() -> str:
+    return fingerprint(PACKAGE, [PACKAGE / part for part in PARTS], extra=distributions())
+
+
+def _told(file: RawFile, text: str) -> Told:
+    practices, meetings, cited = json.loads(text)
+    return Told(
+        name=file.name,
+        stem=file.stem,
+        kind=file.kind,
+        practices=tuple(practices),
+        meetings=tuple(meetings),
+        cited=tuple((name, url, publisher) for name, url, publisher in cited),
+    )
+
+
+def _problem(found: dict[str, Any]) -> Problem:
+    return Problem(**found | {"severity": Severity(found["severity"])})

@@ -55,8 +55,10 @@ def distributions() -> str:
 def _files(paths: Iterable[str]) -> Iterator[str]:
     """The files at and below ``paths``, sorted as their parts are."""
     for top in paths:
-        found = list(_below(top)) if os.path.isdir(top) else [top]  # noqa: PTH112
-        yield from sorted(found, key=lambda path: path.replace(os.sep, "\0"))
+        if os.path.isdir(top):  # noqa: PTH112
+            yield from sorted(_below(top), key=lambda path: path.replace(os.sep, "\0"))
+        elif os.path.isfile(top):  # noqa: PTH113
+            yield top
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ def answered(
     asked = read_scores(own.scores, own.sheet, tables.national)
     project, notices = tables, tuple[str, ...]()
     if cases is not None or asked.rough:
-        project, notices = read_project(context, root, needed=bool(cases))
+        project, notices = read_project(tables, root, needed=bool(cases))
     with answering():
         answer = ask(project, place, scores=asked.scores, filters=filters)
     for notice in (*asked.notices, *notices):
@@ -163,14 +163,11 @@ def _from_sheet(file: str, national: National) -> Asked:
         return Asked(scores=from_pegi(national, values), notices=sheet.notices)
 
 
-def read_project(
-    context: typer.Context, root: Path, /, *, needed: bool
-) -> tuple[Project, tuple[str, ...]]:
-    """The project of the folder and what to tell of it.
+def read_project(known: Project, root: Path, /, *, needed: bool) -> tuple[Project, tuple[str, ...]]:
+    """The project of the folder on the tables of ``known``, and what to tell of it.
 
     Raises ``UsageError`` if its files are ``needed`` and absent.
     """
-    known = tables_of(context)
     if known.library.cases and root == HERE:
         return known, ()
     root = find_project(root) or root

@@ -38,12 +38,13 @@ def brief(
     root: Root = HERE,
 ) -> None:
     """Siapkan kunjungan: lembar keputusan, pertanyaan, acara, tindak lanjut, dan surat."""
+    from kb_builder.cli.places import tables_of
     from kb_builder.cli.questions import read_project, read_scores
     from kb_builder.writing import write_if_changed
 
     if output.suffix.lower() not in SUFFIXES:
         raise UsageError(f"'{output}' harus berakhiran {', '.join(SUFFIXES[:2])}, atau .html.")
-    project, _ = read_project(context, root, needed=False)
+    project, _ = read_project(tables_of(context), root, needed=False)
     asked = read_scores(own.scores, own.sheet, project.national)
     for notice in asked.notices:
         tell(notice)

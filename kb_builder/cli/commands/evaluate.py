@@ -46,10 +46,11 @@ def evaluate(
 
 def measure(context: typer.Context, root: Path, /, *, trees: bool, quiet: bool) -> Evaluation:
     """Measure everything; shows how it goes unless ``quiet``. Raises ``UsageError``."""
+    from kb_builder.cli.places import tables_of
     from kb_builder.cli.questions import read_project
     from kb_builder.similarity.measuring import evaluation
 
-    found, notices = read_project(context, root, needed=False)
+    found, notices = read_project(tables_of(context), root, needed=False)
     for notice in notices:
         tell(notice)
     opening = (

@@ -82,10 +82,10 @@ def build_site(
     """
     began = time.perf_counter()
     places = Places(root / "_build")
-    build = _Build(root, places, jobs or usable_cores(), progress)
+    build = _Build(root, places, jobs or usable_cores(), progress, clean=clean)
     try:
         with only_one(places.folder, doing="membangun", say=say, patience=patience):
-            manifest, written, removed = build.run(clean=clean, allow_fewer=allow_fewer)
+            manifest, written, removed = build.run(allow_fewer=allow_fewer)
     except BusyError as error:
         raise BuildError(str(error)) from error
     except PublishingError as error:
@@ -105,26 +105,29 @@ def usable_cores() -> int:
 class _Build:
     """One run of the build."""
 
-    def __init__(self, root: Path, places: Places, jobs: int, progress: Progress) -> None:
+    def __init__(
+        self, root: Path, places: Places, jobs: int, progress: Progress, *, clean: bool
+    ) -> None:
         self._root = root
         self._places = places
         self._jobs = jobs
         self._progress = progress
+        self._clean = clean
 
-    def run(self, *, clean: bool, allow_fewer: bool) -> tuple[Manifest, int, int]:
+    def run(self, *, allow_fewer: bool) -> tuple[Manifest, int, int]:
         """Build; returns the new manifest, and how many files were written and removed."""
         places = self._places
         finish(places)
         old, found = read_manifest(places), scan(places.site)
         inputs = self._inputs()
-        if not clean and old.inputs == inputs.all and old.matches(found):
+        if not self._clean and old.inputs == inputs.all and old.matches(found):
             return old, 0, 0
         self._progress("Membaca berkas", 0, 0)
-        if clean:
+        if self._clean:
             self._forget()
         begin(places)
         with _without_collecting():
-            new = self._make(inputs, old, {} if clean else found, clean=clean)
+            new = self._make(inputs, old, {} if self._clean else found)
         if not allow_fewer:
             refuse_odd(new, old)
         self._progress("Menerbitkan", 0, 0)
@@ -144,9 +147,7 @@ class _Build:
             repository=os.environ.get("RUJUKAN_REPOSITORY", ""),
         )
 
-    def _make(
-        self, inputs: Inputs, old: Manifest, found: dict[str, str], *, clean: bool
-    ) -> Manifest:
+    def _make(self, inputs: Inputs, old: Manifest, found: dict[str, str]) -> Manifest:
         """Make and stage every file whose key or bytes are not those of the last build."""
         # An unchanged site needs none of these.
         from kb_builder.reading import Verdicts, kept_verdicts
@@ -159,7 +160,7 @@ class _Build:
                 inputs,
                 old=old,
                 found=found,
-                verdicts=Verdicts(None) if clean else kept_verdicts(),
+                verdicts=Verdicts(None) if self._clean else kept_verdicts(),
                 jobs=self._jobs,
                 progress=self._progress,
             )

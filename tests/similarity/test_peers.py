@@ -17,7 +17,6 @@ from kb_builder.similarity import (
     Peer,
     Peers,
     SimilarityError,
-    all_peers,
     as_dict,
     from_pegi,
     known_pegi,
@@ -27,7 +26,7 @@ from kb_builder.similarity import (
 )
 from kb_builder.similarity.shaking import other_weights
 from kb_builder.similarity.traits import Block
-from tests.similarity.worlds import area, changed, national, project, real
+from tests.similarity.worlds import area, changed, everyone, national, project, real
 
 PEMALANG = area("pemalang")
 TYPED = {"D1": 2.3, "D2": 2.4, "D3": 1.55, "D4": 4.14}
@@ -54,7 +53,7 @@ def test_each_list_answers_its_own_question() -> None:
 
 
 def test_all_at_once_is_the_same_as_one_by_one() -> None:
-    together = {answer.area.code: answer for answer in all_peers(real())}
+    together = {answer.area.code: answer for answer in everyone()}
     assert len(together) == 514
     for name in ("sumedang", "puncak", "yahukimo", "jakarta pusat", "kota bontang"):
         assert together[area(name).code] == peers(real(), area(name))
@@ -136,9 +135,7 @@ def test_mutual_is_what_the_other_list_says() -> None:
 
 
 def test_the_administrative_units_of_jakarta_are_nobodys_peer() -> None:
-    listed = {
-        peer.code for answer in all_peers(real(), k=20) for lens in Lens for peer in answer.of(lens)
-    }
+    listed = {peer.code for answer in everyone() for lens in Lens for peer in answer.of(lens)}
     assert not [code for code in listed if real().areas.by_code[code].administrative]
     asked = peers(real(), area("jakarta pusat"))
     assert len(asked.sekeadaan) == 10

@@ -9,7 +9,7 @@ from pathlib import Path
 from kb_builder.model.area import Area
 from kb_builder.project import Project, load
 from kb_builder.reference.national import National
-from kb_builder.similarity import World, make_world
+from kb_builder.similarity import Peers, World, all_peers, make_world
 from tests.national import NATIONAL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,12 @@ def national() -> National:
 def real() -> World:
     """The tables without any library."""
     return make_world(national())
+
+
+@cache
+def everyone() -> tuple[Peers, ...]:
+    """The lists of peers of all areas."""
+    return tuple(all_peers(real()))
 
 
 @cache

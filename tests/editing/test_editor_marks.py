@@ -6,17 +6,16 @@ import json
 
 import pytest
 
-from tests.editing.editor import ROOT, SETTINGS, WITHOUT_SCHEMAS, case, problems
+from tests.editing.editor import ROOT, SETTINGS, case, problems
 from tests.editing.language_server import LanguageServer, running
 from tests.factories import case_text, questions_text, visit_text
 from tests.small import SAMPLE
 
 
-def test_real_files_and_valid_ones_have_no_problem() -> None:
-    with running(ROOT, WITHOUT_SCHEMAS) as server:
-        documents = [server.open(path) for path in SAMPLE]
-        documents.append(case(server, case_text()))
-        assert [problem for document in documents for problem in document.diagnostics()] == []
+def test_real_files_and_valid_ones_have_no_problem(modeline_server: LanguageServer) -> None:
+    documents = [modeline_server.open(path) for path in SAMPLE]
+    documents.append(case(modeline_server, case_text()))
+    assert [problem for document in documents for problem in document.diagnostics()] == []
 
 
 @pytest.mark.parametrize(
@@ -119,12 +118,15 @@ def test_the_settings_lead_each_file_to_its_own_schema(
 
 
 def test_without_its_first_line_a_real_file_has_no_problem_either() -> None:
+    """The server ends when asked to, and never tried the network."""
     with running(ROOT, SETTINGS) as server:
         documents = [
             server.open(path, path.read_text(encoding="utf-8").partition("\n")[2])
             for path in SAMPLE
         ]
         assert [problem for document in documents for problem in document.diagnostics()] == []
+        assert server.stop() == 0
+    assert server.errors == []
 
 
 def test_the_first_line_works_beside_the_settings(workspace_server: LanguageServer) -> None:
@@ -145,15 +147,8 @@ def test_the_settings_leave_formatting_to_kb_fmt_and_use_no_network() -> None:
     assert extensions["recommendations"] == ["redhat.vscode-yaml"]
 
 
-def test_the_server_ends_when_asked_and_never_tried_the_network() -> None:
-    with running(ROOT, SETTINGS) as server:
-        server.open(ROOT / "cases" / "sumedang.yaml").diagnostics()
-        assert server.stop() == 0
-    assert server.errors == []
-
-
 def test_an_attempt_to_use_the_network_would_be_seen() -> None:
-    """The same as above with the catalogue of schemas that the settings turn off."""
+    """With the catalogue of schemas that the settings turn off."""
     with running(ROOT, SETTINGS | {"yaml.schemaStore.enable": True}) as server:
         server.open(ROOT / "docs" / "lain.yaml", "apa: saja\n").diagnostics()
         server.stop()

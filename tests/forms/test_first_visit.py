@@ -12,7 +12,7 @@ from kb_builder.forms.comment import comment, pull_request
 from kb_builder.forms.conversion import Conversion, convert
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.submission import Submission, read_submission
-from kb_builder.reading import load_library
+from kb_builder.reading import kept_verdicts, load_library
 from kb_builder.today import today
 from tests.forms.bodies import ROOT, TODAY, event, real_project
 from tests.national import NATIONAL
@@ -159,7 +159,7 @@ def as_event(root: Path, text: str) -> Conversion:
 @pytest.mark.parametrize("send", [as_text, as_event])
 def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     root = real_project(tmp_path)
-    _, before = load_library(root / "cases", NATIONAL, today=today())
+    _, before = load_library(root / "cases", NATIONAL, today=today(), known=kept_verdicts())
 
     refused = send(root, WRONG)
     assert refused.draft is None
@@ -174,7 +174,7 @@ def test_a_visit_is_added_through_the_form(tmp_path: Path, send: Send) -> None:
     assert mended.problems == ()
     assert mended.draft is not None
     (root / mended.draft.name).write_text(mended.draft.text, encoding="utf-8")
-    library, problems = load_library(root / "cases", NATIONAL, today=today())
+    library, problems = load_library(root / "cases", NATIONAL, today=today(), known=kept_verdicts())
     assert problems == before
     visit = library.visits[STEM]
     assert visit.guests[0].regency == "33.28"

@@ -9,7 +9,7 @@ import pytest
 from kb_builder.forms.definition import FormKind
 from kb_builder.forms.pages import files_by_page
 from kb_builder.project import Project
-from kb_builder.reading import load_library
+from kb_builder.reading import kept_verdicts, load_library
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import areas, data_areas, practices, questions, sources, visits
 from kb_builder.today import today
@@ -19,7 +19,7 @@ from tests.national import NATIONAL
 
 def addresses(root: Path) -> set[str]:
     """Every address that the site makes of the cases of a project."""
-    library, problems = load_library(root / "cases", NATIONAL, today=today())
+    library, problems = load_library(root / "cases", NATIONAL, today=today(), known=kept_verdicts())
     assert [problem for problem in problems if problem.severity == "error"] == []
     catalogue = Catalogue(Project(NATIONAL, library))
     parts = (areas, data_areas, practices, questions, sources, visits)
@@ -54,7 +54,7 @@ def test_the_site_has_the_pages_that_a_form_names(
 
 def test_pages_lead_to_the_files_that_the_site_makes_them_of(tmp_path: Path) -> None:
     root = real_project(tmp_path)
-    library, _ = load_library(root / "cases", NATIONAL, today=today())
+    library, _ = load_library(root / "cases", NATIONAL, today=today(), known=kept_verdicts())
     known = files_by_page(library, NATIONAL.areas)
     assert set(known) <= addresses(root)
     assert known["praktik/dewan-tik"] == "cases/bojonegoro.yaml"

@@ -1,19 +1,19 @@
-"""One new file beside the real ones, with four mistakes: these four are told, and nothing else."""
+"""One new file beside valid ones, with four mistakes: these four are told, and nothing else."""
 
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from kb_builder.reading import Severity, load_library
+from tests.factories import case_text, claim, project, questions_text, sources, visit_text
 from tests.national import NATIONAL
-from tests.reading.test_real_cases import CASES
+from tests.reading.tools import VISIT as VISIT_NAME
 
-# Later than every day that the real files name.
+# Later than every day that the files name.
 TODAY: Final = dt.date(2026, 12, 31)
 
 CASE: Final = """\
@@ -79,8 +79,18 @@ sources:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the real files."""
-    return Path(shutil.copytree(CASES, tmp_path / "cases"))
+    """Valid files, two of which have the source that the new ones name, too."""
+    known = sources(
+        "dinkominfo-528",
+        title="Berita kunjungan Sumedang",
+        publisher="Dinas Komunikasi dan Informatika Kabupaten Bojonegoro",
+        published="tidak diketahui",
+        url="https://dinkominfo.bojonegorokab.go.id/berita/baca/528",
+    )
+    case = case_text(summary=claim(cites="[dinkominfo-528]"), sources=known)
+    visit = visit_text(cites="[dinkominfo-528]", sources=known)
+    files = {"bojonegoro": case, VISIT_NAME: visit, "questions": questions_text()}
+    return project(tmp_path, **files) / "cases"
 
 
 def told(folder: Path, name: str, text: str) -> list[tuple[str, int, int]]:

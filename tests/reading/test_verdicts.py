@@ -12,9 +12,16 @@ import pytest
 from kb_builder.reading import Library, Problem, Verdicts, kept_verdicts, library, load_library
 from kb_builder.reading import verdicts as store
 from kb_builder.reading.files import CaseFile, RawFile
-from tests.factories import case_text, project
+from tests.factories import (
+    case_text,
+    full_case_text,
+    practice,
+    project,
+    question,
+    questions_text,
+    visit_text,
+)
 from tests.national import NATIONAL
-from tests.small import small_cases
 
 Looked = list[str]
 
@@ -22,10 +29,21 @@ TODAY = dt.date(2030, 1, 1)
 """After every date in the real files."""
 
 
+VISIT = "2019-04-30-bojonegoro-sumedang"
+
+
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
-    """Real files of three areas, with their visits and questions."""
-    return small_cases(tmp_path) / "cases"
+    """Three areas, a visit, and questions that name it."""
+    root = project(
+        tmp_path,
+        bojonegoro=full_case_text(),
+        pemalang=case_text(regency='"33.27"', practices=practice()),
+        sumedang=case_text(regency='"32.11"', practices=practice()),
+        questions=questions_text(questions=question(visits=f"[{VISIT}]")),
+        **{f"visits/{VISIT}": visit_text()},
+    )
+    return root / "cases"
 
 
 @pytest.fixture
@@ -63,9 +81,9 @@ def test_unchanged_files_are_not_looked_into_again(
     cases: Path, database: Path, looked: Looked
 ) -> None:
     first = read(cases, database)
-    assert len(looked) == 7
+    assert len(looked) == 5
     assert read(cases, database) == first == read(cases, None)
-    assert len(looked) == 14  # those of the reading without a database
+    assert len(looked) == 10  # those of the reading without a database
 
 
 def test_of_a_folder_with_one_new_text_only_that_file_is_read(
@@ -83,7 +101,7 @@ def test_what_a_file_tells_the_others_is_a_reason_to_look_at_them(
     cases: Path, database: Path
 ) -> None:
     before = read(cases, database)[1]
-    (cases / "visits" / "2019-04-30-bojonegoro-sumedang.yaml").unlink()
+    (cases / "visits" / f"{VISIT}.yaml").unlink()
     problems = read(cases, database)[1]
     assert problems == read(cases, None)[1]
     new = {problem.file for problem in problems if problem not in before}
@@ -133,7 +151,7 @@ def test_other_tables_or_programs_have_verdicts_of_their_own(
     looked.clear()
     monkeypatch.setattr(store, "_programs", lambda: "others")
     read(cases, database)
-    assert len(looked) == 7
+    assert len(looked) == 5
 
 
 @pytest.mark.parametrize("data", [b"", b"no database at all" * 100, None])

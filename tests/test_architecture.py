@@ -74,9 +74,14 @@ class Import(NamedTuple):
         return f"{self.path.relative_to(ROOT).as_posix()}:{self.line} imports {self.module}"
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
 def imports_of(path: Path) -> Iterator[Import]:
     """Every import of a file, relative ones in full."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = tree_of(path)
     at_once = {id(node) for node in _at_once(tree.body)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -188,7 +193,7 @@ def test_only_one_place_asks_which_day_it_is() -> None:
 
 def _remembers(path: Path) -> Iterator[str]:
     """Where a module keeps what it read: a cache without a key, an empty container, a global."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = tree_of(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.Global):
             yield f"{path.name}:{node.lineno} global {', '.join(node.names)}"
@@ -224,7 +229,7 @@ _ADDRESS: Final = re.compile(
 
 def _addresses_in(path: Path) -> Iterator[str]:
     """Addresses of the site that are written out in a file; docstrings are not looked at."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+    for node in ast.walk(tree_of(path)):
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and _ADDRESS.fullmatch(text):
             yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {text}"

@@ -102,7 +102,7 @@ def test_kept_answers_stay() -> None:
     assert not kept & {step.key for step in found.steps}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(1, 4), min_size=5, max_size=5), st.sampled_from(["Sedang", "Tinggi"]))
 def test_no_plan_with_fewer_steps_exists(start: list[int], target: str) -> None:
     """Against every combination of levels: fewest steps, then lowest levels, then most gain."""
@@ -132,7 +132,7 @@ def test_no_plan_with_fewer_steps_exists(start: list[int], target: str) -> None:
         assert best[0] == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.fractions(0, 10, max_denominator=4), min_size=4, max_size=4))
 def test_plans_on_decimal_levels_are_the_shortest_too(start: list[Fraction]) -> None:
     framework = invented()

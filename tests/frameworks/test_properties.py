@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kb_builder.frameworks import Score, identify, score
@@ -39,7 +39,6 @@ def _all(result: Score) -> list[Fraction]:
     ]
 
 
-@settings(max_examples=80, deadline=None)
 @given(sheets())
 def test_the_index_is_the_weighted_mean_of_the_answers(
     sheet: tuple[Framework, dict[str, Fraction]],
@@ -54,7 +53,6 @@ def test_the_index_is_the_weighted_mean_of_the_answers(
     assert result.complete
 
 
-@settings(max_examples=80, deadline=None)
 @given(sheets(full=False))
 def test_bounded(sheet: tuple[Framework, dict[str, Fraction]]) -> None:
     framework, levels = sheet
@@ -64,7 +62,6 @@ def test_bounded(sheet: tuple[Framework, dict[str, Fraction]]) -> None:
     )
 
 
-@settings(max_examples=80, deadline=None)
 @given(sheets(full=False), st.data())
 def test_monotone(sheet: tuple[Framework, dict[str, Fraction]], data: st.DataObject) -> None:
     """Raising one answer lowers nothing, and raises the index by its share exactly."""
@@ -79,7 +76,6 @@ def test_monotone(sheet: tuple[Framework, dict[str, Fraction]], data: st.DataObj
     assert after.index.low - before.index.low == step
 
 
-@settings(max_examples=60, deadline=None)
 @given(sheets(full=False), st.randoms(use_true_random=False))
 def test_order_free(sheet: tuple[Framework, dict[str, Fraction]], random: object) -> None:
     framework, levels = sheet
@@ -88,7 +84,6 @@ def test_order_free(sheet: tuple[Framework, dict[str, Fraction]], random: object
     assert score(framework, levels=dict(items)) == score(framework, levels=levels)
 
 
-@settings(max_examples=60, deadline=None)
 @given(sheets(), st.data())
 def test_less_knowledge_only_widens(
     sheet: tuple[Framework, dict[str, Fraction]], data: st.DataObject
@@ -106,7 +101,6 @@ def test_less_knowledge_only_widens(
     assert set(part.missing) == set(levels) - set(kept)
 
 
-@settings(max_examples=60, deadline=None)
 @given(sheets())
 def test_printed_values_lead_back_to_the_exact_ones(
     sheet: tuple[Framework, dict[str, Fraction]],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from kb_builder.reading import load_library
 from kb_builder.reading.library import has_errors
 from tests.national import NATIONAL
+from tests.small import small_cases
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,8 +38,7 @@ def bench() -> Iterator[ModuleType]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "cases", tmp_path / "cases")
-    return tmp_path
+    return small_cases(tmp_path)
 
 
 def test_a_grown_library_is_sound_and_every_change_keeps_it_so(

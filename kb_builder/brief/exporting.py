@@ -5,7 +5,7 @@ The shapes are the types ``PackData`` and ``PackGuest`` there; a test holds both
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from kb_builder.brief import content, judging
 from kb_builder.brief.facts import FRAMEWORK, indicators, weight_of, within
@@ -18,9 +18,8 @@ from kb_builder.model.vocabulary import Role
 from kb_builder.project import Project
 from kb_builder.similarity import Hosts
 from kb_builder.similarity.pairs import sources
+from kb_builder.words.base36 import base36
 from kb_builder.words.shortening import shortened
-
-DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def shared_data(project: Project, /) -> dict[str, Any]:
@@ -76,7 +75,7 @@ def guest_data(project: Project, area: Area, hosts: Hosts, /) -> dict[str, Any]:
         for first in range(0, len(near), 4)
     ]
     return {
-        "near": "".join(_base36(row) for row in order[: judging.ALIKE]),
+        "near": "".join(base36(row).zfill(2) for row in order[: judging.ALIKE]),
         "far": "".join(f"{four:x}" for four in far),
         "guessed": dict(hosts.area.scores or {}) if hosts.area.rough else None,
         "leading": hosts.leading,
@@ -109,10 +108,6 @@ def label_of(project: Project, node: str, /) -> str:
 def worth_of(project: Project, node: str, /) -> float:
     """What one level of a node adds to the index, in points."""
     return float(weight_of(project, node))
-
-
-def _base36(row: int) -> str:
-    return DIGITS[row // 36] + DIGITS[row % 36]
 
 
 def _area(project: Project, area: Area) -> dict[str, Any]:

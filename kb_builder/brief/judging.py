@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kb_builder.similarity.hosts import MARGIN, TRIPS
+from kb_builder.similarity.choosing import MARGIN
+from kb_builder.similarity.hosts import TRIPS
 
 LEAD: Final = MARGIN
 """Points of the domain that a host must be ahead, as in the list of hosts."""

@@ -11,7 +11,7 @@ from kb_builder.cli.options import Shape
 from kb_builder.cli.talking import echo_json, tell
 from kb_builder.similarity import Reason, as_dict
 from kb_builder.similarity.domains import DOMAINS
-from kb_builder.similarity.results import DIGITS
+from kb_builder.similarity.serializing import DIGITS
 from kb_builder.similarity.traits import TRAIT_IDS
 from kb_builder.words.csv_rows import csv_text
 from kb_builder.words.page import Page

@@ -21,9 +21,10 @@ from kb_builder.review.report import (
     cut_text,
 )
 from kb_builder.similarity import World
+from kb_builder.similarity.choosing import loads
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK
-from kb_builder.similarity.hosts import loads, turns
 from kb_builder.similarity.practices import offers_of
+from kb_builder.similarity.turns import turns
 from kb_builder.site.answers import HOSTS, PEERS, PRACTICES, AnswerView
 
 LENGTHS: Final[Mapping[List, int]] = {

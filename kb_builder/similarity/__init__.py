@@ -34,10 +34,9 @@ from kb_builder.similarity.results import (
     Subject,
     TraitInfo,
     Worth,
-    as_dict,
-    schema_of,
 )
 from kb_builder.similarity.rough import from_pegi, known_pegi
+from kb_builder.similarity.serializing import as_dict, schema_of
 from kb_builder.similarity.weights import Weights, load_weights
 from kb_builder.similarity.world import World, make_world
 

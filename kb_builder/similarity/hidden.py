@@ -8,8 +8,8 @@ from typing import Final
 
 import numpy as np
 
+from kb_builder.similarity.choosing import EXACT, MARGIN
 from kb_builder.similarity.domains import DOMAINS
-from kb_builder.similarity.hosts import EXACT, MARGIN
 from kb_builder.similarity.world import World
 
 MANY: Final = 8

@@ -31,10 +31,12 @@ from kb_builder.similarity.query import (
     ask_one,
     check_k,
 )
-from kb_builder.similarity.results import DIGITS, Gap, PracticeFit, Practices, Worth
+from kb_builder.similarity.results import Gap, PracticeFit, Practices, Worth
+from kb_builder.similarity.serializing import DIGITS
 from kb_builder.similarity.standing import behind_peers, by_need, leading
 from kb_builder.similarity.touching import touched
 from kb_builder.similarity.traits import Bools, Floats, Ints
+from kb_builder.similarity.turns import spread
 from kb_builder.similarity.world import World
 from kb_builder.words.lists import listed
 from kb_builder.words.numbers import points as points_text
@@ -48,9 +50,6 @@ PER_HOST: Final = 2
 """Practices of one host in a list of ten, so that one long case does not fill it."""
 CROWD: Final = 0.15
 """Share of all lists beyond which a practice yields the first place to others."""
-ROUNDS: Final = 60
-YIELD: Final = 0.9
-LEAST_TURN: Final = 0.2
 K: Final = 10
 NOBODY: Final = -1
 CHUNK: Final = 64
@@ -135,24 +134,22 @@ class Offers:
     @cached_property
     def turns(self) -> Floats:
         """Factor of each practice ``(p,)`` so that it leads no more than its share of all lists."""
-        world, turn = self.world, np.ones(len(self))
+        world = self.world
         if not len(self):
-            return turn
+            return np.ones(0)
         asked = ask_all(world, guess=True)
         near = world.closeness[asked.rows][:, self.rows]
         lead, fit = self.fits(asked.own, world.scores, near)
         fit = np.where(allowed(world, asked.rows, ANYONE)[:, self.rows], fit, -np.inf)
         first = self.leading_ones(by_need(world, asked), fit, lead)
         counted = np.flatnonzero(np.isfinite(fit).any(axis=1))
-        for _ in range(ROUNDS):
+
+        def count(turn: Floats) -> tuple[Ints, int]:
             now = np.where(np.isfinite(fit), fit * turn, -np.inf)
             best = np.argmax(np.where(first, now, -np.inf), axis=1)[counted]
-            count = np.bincount(best, minlength=len(turn))
-            crowded = (count > CROWD * len(counted)) & (turn > LEAST_TURN)
-            if not crowded.any():
-                break
-            turn = np.where(crowded, np.maximum(turn * YIELD, LEAST_TURN), turn)
-        return turn
+            return np.bincount(best, minlength=len(turn)), len(counted)
+
+        return spread(count, size=len(self), share=CROWD)
 
     def fits(self, own: Floats, theirs: Floats, near: Floats, /) -> tuple[Floats, Floats]:
         """Lead of each practice's host by domain ``(m, p, 4)``, and the fit ``(m, p)``.

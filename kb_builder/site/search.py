@@ -34,66 +34,15 @@ from kb_builder.model.docnames import (
 )
 from kb_builder.reference import Areas
 from kb_builder.site.page import Page
+from kb_builder.site.postings import file_of, postings_of, shards_of
+from kb_builder.site.search_words import STOP_WORDS, VARIANTS
 from kb_builder.site.synonyms import SYNONYMS
+from kb_builder.words.base36 import DIGITS
 from kb_builder.words.shortening import shortened
-
-VARIANTS: Final[dict[str, str]] = {
-    "aktifitas": "aktivitas",
-    "analisa": "analisis",
-    "database": "data",
-    "center": "pusat",
-    "centre": "pusat",
-    "digitalisasi": "digital",
-    "fiber": "serat",
-    "fibre": "serat",
-    "ijin": "izin",
-    "ijinkan": "izin",
-    "perijinan": "izin",
-    "perizinan": "izin",
-    "jaman": "zaman",
-    "kelola": "elola",
-    "keterbukaan": "terbuka",
-    "mengelola": "elola",
-    "dikelola": "elola",
-    "kuitansi": "kwitansi",
-    "nopember": "november",
-    "obyek": "objek",
-    "optic": "optik",
-    "praktek": "praktik",
-    "resiko": "risiko",
-    "standarisasi": "standar",
-    "standardisasi": "standar",
-    "subyek": "subjek",
-    "tehnik": "teknik",
-    "tehnologi": "teknologi",
-    "terpadu": "padu",
-    "keterpaduan": "padu",
-    "website": "situs",
-    "web": "situs",
-}
-"""Word as typed → word to stem instead. A derivation needs an entry of its own."""
-
-STOP_WORDS: Final = frozenset(
-    """
-    ada adalah agar akan antara apa apabila atas atau bagi bahwa banyak beberapa begitu belum
-    berbagai berupa bila bisa bukan dalam dan dapat dari demikian dengan di dia hal hanya harus
-    hingga ia ialah ini itu juga jika kah kami karena ke kepada ketika kita lah lain lagi lalu lebih
-    maka maupun melalui mengenai menjadi menurut mereka namun nya oleh pada para per pula pun saat
-    sangat saya sebagai sebelum sebuah secara sedang sehingga sejak sekitar selama seluruh semua
-    seperti serta sesudah setelah setiap suatu sudah supaya tanpa tapi telah tentang terhadap
-    tersebut tetapi tiap tidak untuk yaitu yakni yang
-    """.split()  # noqa: SIM905 -- a list of 90 quoted words is harder to read
-)
 
 FOLDER: Final = "cari"
 """Where the index lies, from the root of the site."""
-SHARD_BYTES: Final = 40_000
-"""A file of the index that is larger is cut by one more letter."""
 PAGES_IN_FILE: Final = 200
-COMMON_SHARE: Final = 0.25
-"""Words on a larger share of many pages do not tell pages apart: only titles count for them."""
-COMMON_LEAST: Final = 200
-
 WEIGHTS: Final = (
     ("adr/", 1),
     ("pengembang/", 1),
@@ -127,11 +76,9 @@ SPELT_LEAST: Final = 2
 """On so many pages a word must stand, or else in a title, to be what somebody meant to type."""
 SHORTEST_SPELT: Final = 4
 LONGEST_EXCERPT: Final = 180
-
 _WORD: Final = re.compile(r"\w+")
 _TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
 _HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
-_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WRAPPER: Final = """
 var Kata = (function () {
   var snowball = new IndonesianStemmer();
@@ -270,12 +217,12 @@ def index_files(
         ]
         number = start // PAGES_IN_FILE
         files[f"{FOLDER}/h{number}.js"] = _call("Cari.halaman", number, rows)
-    postings = _postings(names, entries)
-    shards = _shards(postings)
+    pages = (entries[name] for name in names)
+    shards = shards_of(postings_of([(p.titles, p.headings, p.words) for p in pages]))
     for prefix, words in shards.items():
-        files[f"{FOLDER}/{_file(prefix)}.js"] = _call("Cari.kata", prefix, words)
+        files[f"{FOLDER}/{file_of(prefix)}.js"] = _call("Cari.kata", prefix, words)
     lengths = "".join(
-        _DIGITS[min(len(entries[name].titles.split()), len(_DIGITS) - 1)] for name in names
+        DIGITS[min(len(entries[name].titles.split()), len(DIGITS) - 1)] for name in names
     )
     places = {name: number for number, name in enumerate(names)}
     found = {
@@ -288,7 +235,7 @@ def index_files(
         "perBerkas": PAGES_IN_FILE,
         "panjang": lengths,
         "bobot": "".join(str(_weight(name)) for name in names),
-        "awalan": {prefix: _file(prefix) for prefix in shards},
+        "awalan": {prefix: file_of(prefix) for prefix in shards},
     }
     files[f"{FOLDER}/indeks.js"] = _call("Cari.mulai", about)
     return dict(sorted(files.items()))
@@ -339,72 +286,7 @@ def _spelt(text: str) -> set[str]:
     }
 
 
-def _postings(names: list[str], entries: Mapping[str, Entry]) -> dict[str, str]:
-    """For each stem the numbers of its pages: in titles, in headings, elsewhere."""
-    found: dict[str, tuple[list[int], list[int], list[int]]] = {}
-    for number, name in enumerate(names):
-        entry = entries[name]
-        places = (dict.fromkeys(entry.titles.split()), entry.headings.split(), entry.words.split())
-        for place, stems in enumerate(places):
-            for stem in stems:
-                known = found.get(stem)
-                if known is None:
-                    known = found[stem] = ([], [], [])
-                known[place].append(number)
-    most = max(COMMON_LEAST, int(len(names) * COMMON_SHARE))
-    digits = [_base36(number) for number in range(len(names) + 1)]
-    return {
-        stem: "|".join((_steps(titles, digits), _steps(headings, digits), _steps(words, digits)))
-        if len(titles) + len(headings) + len(words) <= most
-        else f"{_steps(titles, digits)}|*"
-        for stem, (titles, headings, words) in sorted(found.items())
-    }
-
-
-def _steps(numbers: list[int], digits: list[str]) -> str:
-    """Rising numbers as the steps between them, in base 36."""
-    last, steps = 0, []
-    for number in numbers:
-        steps.append(digits[number - last])
-        last = number
-    return ",".join(steps)
-
-
-def _shards(postings: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """The words by their first letters; where a file would be too large, by one letter more."""
-    done: dict[str, dict[str, str]] = {}
-    waiting = [("", dict(postings))]
-    while waiting:
-        prefix, words = waiting.pop()
-        size = sum(len(word) + len(numbers) + 6 for word, numbers in words.items())
-        if prefix and (size <= SHARD_BYTES or len(words) == 1):
-            done[prefix] = words
-            continue
-        parts: dict[str, dict[str, str]] = {}
-        for word, numbers in words.items():
-            parts.setdefault(word[: len(prefix) + 1], {})[word] = numbers
-        # The word that is the prefix itself has no further letter: it stays, alone.
-        if prefix in parts:
-            done[prefix] = parts.pop(prefix)
-        waiting += parts.items()
-    return dict(sorted(done.items()))
-
-
-def _file(prefix: str) -> str:
-    """A file name for the words with a prefix, whatever letters it has."""
-    return "k-" + "".join(c if c in _DIGITS else f"_{ord(c):x}_" for c in prefix)
-
-
 def _call(name: str, *arguments: object) -> bytes:
     texts = [json.dumps(a, ensure_ascii=True, separators=(",", ":")) for a in arguments]
     # A page that is pasted into another could end a script early; nothing here may say so.
     return f"{name}({','.join(texts)});\n".replace("</", "<\\/").encode("ascii")
-
-
-def _base36(number: int) -> str:
-    text = ""
-    while True:
-        number, digit = divmod(number, 36)
-        text = _DIGITS[digit] + text
-        if not number:
-            return text

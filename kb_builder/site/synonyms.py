@@ -1,7 +1,7 @@
 """Words that readers use for the same thing: loan words, short forms, what offices call it.
 
 Each line is one group of phrases. Searching for one finds the others too, counting less. Spelling
-of one and the same word is not for here: see ``VARIANTS`` in ``search.py``.
+of one and the same word is not for here: see ``VARIANTS`` in ``search_words.py``.
 """
 
 from __future__ import annotations

@@ -18,25 +18,18 @@ from kb_builder.model.framework import Framework
 from kb_builder.reference import National
 from kb_builder.similarity.beside import GAP, LEAST, SAME
 from kb_builder.similarity.beside import NO_SCORES as NOT_COMPARED
+from kb_builder.similarity.choosing import BLOCK, ENOUGH, EXACT, HALF_KM, MARGIN, POOL
 from kb_builder.similarity.domains import DOMAINS, FRAMEWORK, SCALE, domain_of
 from kb_builder.similarity.hosts import (
-    AGAIN,
-    BLOCK,
-    ENOUGH,
-    EXACT,
-    HALF_KM,
     INDEX,
-    MARGIN,
     NO_DOMAIN,
     NOBODY_AHEAD,
     NOBODY_LEFT,
-    POOL,
     ROUGH,
     TRIP_NOTE,
     TRIPS,
     WIDENED,
     trip,
-    turns,
 )
 from kb_builder.similarity.hosts import NO_SCORES as NO_HOSTS
 from kb_builder.similarity.peers import FOLLOWS, NO_PLACE, TOO_LITTLE
@@ -53,6 +46,7 @@ from kb_builder.similarity.practices import (
 )
 from kb_builder.similarity.query import GUESSED, TYPED
 from kb_builder.similarity.query import NOBODY_LEFT as FILTERED
+from kb_builder.similarity.ranking import AGAIN
 from kb_builder.similarity.record import load_factor
 from kb_builder.similarity.shaking import BLUR, BLURS, SHAKE, random_start
 from kb_builder.similarity.shaking import POOL as SHAKEN_POOL
@@ -64,6 +58,7 @@ from kb_builder.similarity.traits import (
     figures,
     kilometres_between,
 )
+from kb_builder.similarity.turns import turns
 from kb_builder.similarity.weights import load_weights
 from kb_builder.site import atlas
 from kb_builder.site.area_names import province_names

@@ -9,14 +9,10 @@ from typing import Any
 import pytest
 
 from kb_builder.similarity.measuring import evaluation
-from kb_builder.similarity.measuring.evaluation import (
-    Estimate,
-    Evaluation,
-    Face,
-    Goal,
-    HitRate,
-    Task,
-)
+from kb_builder.similarity.measuring.choices import HitRate
+from kb_builder.similarity.measuring.evaluation import Evaluation, Face
+from kb_builder.similarity.measuring.goals import Goal
+from kb_builder.similarity.measuring.predicting import Estimate, Task
 from kb_builder.similarity.measuring.visiting import Paying
 from tests.cli.running import Kb
 

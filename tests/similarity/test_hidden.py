@@ -6,8 +6,8 @@ import statistics
 from pathlib import Path
 
 from kb_builder.project import load
+from kb_builder.similarity.choosing import EXACT, MARGIN
 from kb_builder.similarity.hidden import MANY, hidden_hosts
-from kb_builder.similarity.hosts import EXACT, MARGIN
 
 WORLD = load(Path(__file__).parent).world
 

@@ -22,8 +22,9 @@ from kb_builder.similarity import (
     make_world,
 )
 from kb_builder.similarity.domains import DOMAINS
-from kb_builder.similarity.hosts import CROWD, trip
+from kb_builder.similarity.hosts import trip
 from kb_builder.similarity.record import load_factor
+from kb_builder.similarity.turns import CROWD
 from tests.similarity.worlds import area, national, project, real
 
 PEMALANG = area("pemalang")

@@ -9,6 +9,7 @@ import pytest
 
 from kb_builder.similarity import Lens, SimilarityError, all_peers, peers
 from kb_builder.similarity.measuring import evaluation, rivals
+from kb_builder.similarity.measuring.intervals import interval
 from kb_builder.similarity.measuring.lists import (
     as_columns,
     busiest,
@@ -95,9 +96,9 @@ def test_samples_and_folds_are_the_same_in_every_run() -> None:
 
 def test_intervals_hold_the_mean_and_are_the_same_in_every_run() -> None:
     values = np.random.default_rng(1).normal(2.0, 1.0, 200)
-    low, high = evaluation.interval(values)
+    low, high = interval(values)
     assert low < values.mean() < high
-    assert evaluation.interval(values) == (low, high)
+    assert interval(values) == (low, high)
 
 
 def guests_of(sample: Sample, count: int) -> dict[str, int]:

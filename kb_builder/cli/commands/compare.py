@@ -190,7 +190,7 @@ def answer_json(answer: Compared, /) -> dict[str, Any]:
 
 
 def _rounded(value: float | None) -> float | None:
-    from kb_builder.similarity.results import DIGITS
+    from kb_builder.similarity.serializing import DIGITS
 
     return None if value is None else round(value, DIGITS)
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from kb_builder.model.area import Area
 from kb_builder.model.docnames import UNVISITED
+from kb_builder.similarity.choosing import MARGIN
 from kb_builder.similarity.hidden import MANY, HiddenHost, hidden_hosts
-from kb_builder.similarity.hosts import MARGIN
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer

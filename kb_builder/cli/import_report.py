@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kb_builder.importing import TableDraft, missing_by_province
-from kb_builder.importing.draft import OpenRow
+from kb_builder.importing.draft import OpenRow, TableDraft, missing_by_province
 from kb_builder.importing.rows import UNKNOWN
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.words.page import Column, Page

@@ -17,7 +17,8 @@ from kb_builder.cli.options import HERE, Own, Which
 from kb_builder.cli.places import find_place, tables_of
 from kb_builder.cli.talking import find_project, tell
 from kb_builder.cli.usage import UsageError
-from kb_builder.frameworks import FrameworkError, read_sheet
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.sheet import read_sheet
 from kb_builder.model.area import AreaKind
 from kb_builder.project import Project, load
 from kb_builder.reference import Areas, National

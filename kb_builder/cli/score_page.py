@@ -7,18 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from kb_builder.cli.commands.score import Answer
-from kb_builder.frameworks import (
-    NodeValue,
-    Plan,
-    Step,
-    compare,
-    predicates_of,
-    printed,
-    round_half_up,
-)
-from kb_builder.frameworks.numbers import spoken
-from kb_builder.frameworks.predicates import basis_of
-from kb_builder.frameworks.verify import INDEX
+from kb_builder.frameworks.numbers import printed, round_half_up, spoken
+from kb_builder.frameworks.plan import Plan, Step
+from kb_builder.frameworks.predicates import basis_of, predicates_of
+from kb_builder.frameworks.values import NodeValue
+from kb_builder.frameworks.verify import INDEX, compare
 from kb_builder.model.framework import Certainty, Framework, Node, PredicateBasis
 from kb_builder.words.page import Column, Page
 

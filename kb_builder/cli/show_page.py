@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kb_builder.cli.commands.show import AreaProfile, known_profiles
-from kb_builder.frameworks import printed
-from kb_builder.frameworks.numbers import spoken
+from kb_builder.frameworks.numbers import printed, spoken
 from kb_builder.model.addresses import site_of
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.model.framework import Framework

@@ -68,22 +68,6 @@ def share_of(framework: Framework, key: str, /) -> Fraction:
     return node.weight / len(node.answers)
 
 
-def gain(
-    framework: Framework, /, *, levels: Mapping[str, Number], changes: Mapping[str, Number]
-) -> Fraction:
-    """Points that the index moves when the answers in ``changes`` take new levels.
-
-    Only the changed answers need a level now. Raises ``FrameworkError``.
-    """
-    total = Fraction(0)
-    for key, value in changes.items():
-        new = check_level(framework, key, value)
-        if key not in levels:
-            raise FrameworkError(f"Tingkat {key} sekarang tidak diketahui.")
-        total += (new - check_level(framework, key, levels[key])) * share_of(framework, key)
-    return total
-
-
 def steps_up(framework: Framework, key: str, level: Fraction, /) -> tuple[Step, ...]:
     """All steps that an answer has left, one level each, in order.
 

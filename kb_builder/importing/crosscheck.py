@@ -9,13 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from kb_builder.frameworks import (
-    FrameworkError,
-    identify,
-    predicates_of,
-    score,
-)
+from kb_builder.frameworks.calculator import score
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.identification import identify
 from kb_builder.frameworks.numbers import spoken
+from kb_builder.frameworks.predicates import predicates_of
 from kb_builder.importing.figures import read_figure
 from kb_builder.importing.headings import INDEX
 from kb_builder.model.framework import Framework

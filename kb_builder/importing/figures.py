@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from kb_builder.frameworks import printed
+from kb_builder.frameworks.numbers import printed
 from kb_builder.importing.lines import Cell, shown
 from kb_builder.model.framework import Framework
 

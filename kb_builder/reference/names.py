@@ -128,6 +128,13 @@ def _of_kind(
 _PROVINCES: Final = frozenset({AreaKind.PROVINCE})
 
 
+def _indexed(names: Iterable[tuple[str, Area]]) -> dict[str, dict[str, Area]]:
+    index: dict[str, dict[str, Area]] = {}
+    for name, area in names:
+        index.setdefault(_take_apart(_words(name)).key, {})[area.code] = area
+    return index
+
+
 class NameIndex:
     """All names and codes of all areas, prepared once for looking up."""
 
@@ -138,27 +145,13 @@ class NameIndex:
     # the indexes are made on first use: most commands load areas and resolve no name
     @cached_property
     def _by_name(self) -> dict[str, dict[str, Area]]:
-        index: dict[str, dict[str, Area]] = {}
-        for area in self._areas:
-            for name in {area.name, area.short_name}:
-                index.setdefault(_take_apart(_words(name)).key, {})[area.code] = area
-        for alias in self._aliases:
-            if alias.until is None:
-                index.setdefault(_take_apart(_words(alias.text)).key, {})[alias.area.code] = (
-                    alias.area
-                )
-        return index
+        own = [(name, area) for area in self._areas for name in (area.name, area.short_name)]
+        return _indexed([*own, *((a.text, a.area) for a in self._aliases if a.until is None)])
 
     @cached_property
     def _by_former_name(self) -> dict[str, dict[str, Area]]:
         """Names of the past: they count only where no area has the name today."""
-        index: dict[str, dict[str, Area]] = {}
-        for alias in self._aliases:
-            if alias.until is not None:
-                index.setdefault(_take_apart(_words(alias.text)).key, {})[alias.area.code] = (
-                    alias.area
-                )
-        return index
+        return _indexed((a.text, a.area) for a in self._aliases if a.until is not None)
 
     @cached_property
     def _by_code(self) -> dict[str, dict[str, Area]]:

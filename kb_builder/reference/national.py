@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from kb_builder.frameworks import load_crosswalks, load_frameworks
+from kb_builder.frameworks.crosswalk import load_crosswalks
+from kb_builder.frameworks.loader import load_frameworks
 from kb_builder.model.case import Profile
 from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.reference.areas import Areas, areas_in

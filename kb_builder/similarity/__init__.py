@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.hosts import all_hosts, hosts
-from kb_builder.similarity.neighbors import ContextNeighbors
 from kb_builder.similarity.pairs import pair_of
 from kb_builder.similarity.peers import all_peers, peers
 from kb_builder.similarity.practices import all_practices, practices
 from kb_builder.similarity.query import ANYONE, Converted, Filters, Typed
 from kb_builder.similarity.record import Record
 from kb_builder.similarity.results import (
-    Gap,
     Host,
     HostList,
     Hosts,
-    KnownProfile,
-    Lead,
     Lens,
     Load,
     Pair,
@@ -32,8 +28,6 @@ from kb_builder.similarity.results import (
     Practices,
     Reason,
     Subject,
-    TraitInfo,
-    Worth,
 )
 from kb_builder.similarity.rough import from_pegi, known_pegi
 from kb_builder.similarity.serializing import as_dict, schema_of
@@ -42,15 +36,11 @@ from kb_builder.similarity.world import World, make_world
 
 __all__ = [
     "ANYONE",
-    "ContextNeighbors",
     "Converted",
     "Filters",
-    "Gap",
     "Host",
     "HostList",
     "Hosts",
-    "KnownProfile",
-    "Lead",
     "Lens",
     "Load",
     "Pair",
@@ -62,11 +52,9 @@ __all__ = [
     "Record",
     "SimilarityError",
     "Subject",
-    "TraitInfo",
     "Typed",
     "Weights",
     "World",
-    "Worth",
     "all_hosts",
     "all_peers",
     "all_practices",

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kb_builder.similarity.domains import DOMAINS
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.query import Filters, allowed
 from kb_builder.similarity.record import load_factor
 from kb_builder.similarity.traits import Bools, Floats, Ints
@@ -31,7 +32,6 @@ HALF_KM: Final = 250.0
 BLOCK: Final = 5
 """In each so many names one has a practice in the library, when one of them is ahead."""
 K: Final = 5
-NOBODY: Final = -1
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

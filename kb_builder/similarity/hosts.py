@@ -9,9 +9,10 @@ import numpy as np
 
 from kb_builder.model.area import Area
 from kb_builder.similarity.choosing import MARGIN as MARGIN  # noqa: PLC0414 -- asked for here
-from kb_builder.similarity.choosing import NOBODY, K, similar_to, travel_factor
+from kb_builder.similarity.choosing import K, similar_to, travel_factor
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.errors import SimilarityError
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.pairs import known, pair_at, sources
 from kb_builder.similarity.query import ANYONE, Asked, Filters, Typed, ask_all, ask_one, check_k
 from kb_builder.similarity.ranking import Ranked, ranked

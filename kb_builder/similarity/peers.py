@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from kb_builder.model.area import Area
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.pairs import (
     known,
     least_of,
@@ -46,7 +47,6 @@ NEARBY: Final = 5
 """Length of *sekitar* unless it is asked for alone."""
 NEAR_YEARS: Final = 3
 """PeGI profiles of other areas so many years apart are listed beside one."""
-NOBODY: Final = -1
 CHUNK: Final = 64
 """So many areas are worked out at a time: the arrays stay small."""
 TOO_LITTLE: Final = (

@@ -51,7 +51,6 @@ PER_HOST: Final = 2
 CROWD: Final = 0.15
 """Share of all lists beyond which a practice yields the first place to others."""
 K: Final = 10
-NOBODY: Final = -1
 CHUNK: Final = 64
 FEW: Final = 50
 

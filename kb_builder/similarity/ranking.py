@@ -8,7 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from kb_builder.similarity.choosing import EXACT, MARGIN, NOBODY, Chosen, Field, K, leads_over
+from kb_builder.similarity.choosing import EXACT, MARGIN, Chosen, Field, K, leads_over
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.query import ANYONE, Asked, Filters
 from kb_builder.similarity.shaking import BLUR, lowest
 from kb_builder.similarity.traits import Bools, Floats, Ints

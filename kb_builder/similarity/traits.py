@@ -165,8 +165,6 @@ TRAITS: Final[tuple[Trait, ...]] = (
 """In the order of the columns of the trait table."""
 
 TRAIT_IDS: Final = tuple(trait.id for trait in TRAITS)
-BLOCK_OF: Final = {trait.id: trait.block for trait in TRAITS}
-TRAIT_OF: Final = {trait.id: trait for trait in TRAITS}
 ISOLATION: Final = "isolation"
 NEAREST: Final = 10
 """So many capitals round a place tell how remote it lies."""

@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from kb_builder.similarity.choosing import MARGIN, NOBODY, Field, K, leads_over
+from kb_builder.similarity.choosing import MARGIN, Field, K, leads_over
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.query import ANYONE, ask_all
 from kb_builder.similarity.traits import Floats, Ints
 from kb_builder.similarity.world import World

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from statistics import median
 
-from kb_builder.frameworks import printed
+from kb_builder.frameworks.numbers import printed
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case, Profile
 from kb_builder.model.framework import Framework

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.editing.repair import REPAIRS
+from kb_builder.editing.repair.rules import REPAIRS
 from kb_builder.reading.codes import CODES
 from tests.cli.running import Kb
 from tests.factories import Content, case_text, claim, profile, project, sources, visit_text

@@ -8,17 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder import frameworks
 from kb_builder.cli import score_page
 from kb_builder.cli.commands.score import answer_json, work_out
-from kb_builder.frameworks import (
-    FrameworkError,
-    cheapest_plan,
-    csv_template,
-    read_sheet,
-    score_json,
-    yaml_template,
-)
+from kb_builder.frameworks import plan
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.plan import cheapest_plan
+from kb_builder.frameworks.report import score_json
+from kb_builder.frameworks.sheet import read_sheet
+from kb_builder.frameworks.template import csv_template, yaml_template
 from kb_builder.model.framework import Framework
 from tests.cli.running import Kb
 from tests.national import NATIONAL
@@ -207,7 +204,7 @@ def test_a_predicate_out_of_reach_is_said(kb: Kb, monkeypatch: pytest.MonkeyPatc
     def unreachable(*_: object, **__: object) -> None:
         raise FrameworkError("Predikat Memuaskan tidak tercapai.")
 
-    monkeypatch.setattr(frameworks, "cheapest_plan", unreachable)
+    monkeypatch.setattr(plan, "cheapest_plan", unreachable)
     ran = kb("score", "-", "--plan", "Memuaskan", stdin=_levels().encode())
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "masukan standar: Predikat Memuaskan tidak tercapai.\n"

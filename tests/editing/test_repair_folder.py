@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb_builder.editing.errors import EditError
-from kb_builder.editing.repair import Outcome, repair_files
+from kb_builder.editing.repair.folder import Outcome, repair_files
 from kb_builder.reading import load_library
 from tests.factories import TODAY, Content, case_text, profile, project, questions_text, visit_text
 from tests.national import NATIONAL

@@ -7,8 +7,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from kb_builder.editing.repair import REPAIRS
-from kb_builder.editing.repair.rules import RULES
+from kb_builder.editing.repair.rules import REPAIRS, RULES
 from kb_builder.editing.repair.workspace import Workspace
 from kb_builder.reading.codes import CODES
 from kb_builder.words.dates import MONTH_NUMBERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kb_builder.frameworks import read_framework
+from kb_builder.frameworks.loader import read_framework
 from kb_builder.model.framework import Framework
 from tests.national import NATIONAL
 

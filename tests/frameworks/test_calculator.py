@@ -9,14 +9,11 @@ from fractions import Fraction
 
 import pytest
 
-from kb_builder.frameworks import (
-    FrameworkError,
-    Outcome,
-    compare,
-    printed,
-    score,
-    score_json,
-)
+from kb_builder.frameworks.calculator import score
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.numbers import printed
+from kb_builder.frameworks.report import score_json
+from kb_builder.frameworks.verify import Outcome, compare
 from tests.frameworks.factories import flat, small, spbe_2020
 from tests.national import NATIONAL
 

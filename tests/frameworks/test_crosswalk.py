@@ -7,10 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from kb_builder.frameworks import (
-    FrameworkError,
-    read_crosswalk,
-)
+from kb_builder.frameworks.crosswalk import read_crosswalk
+from kb_builder.frameworks.errors import FrameworkError
 from kb_builder.model.framework import NodeKind, Overlap
 from tests.national import NATIONAL
 

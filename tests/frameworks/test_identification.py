@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from kb_builder.frameworks import FrameworkError, identify
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.identification import identify
 from tests.frameworks.factories import spbe_2020
 from tests.national import NATIONAL
 

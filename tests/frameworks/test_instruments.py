@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from kb_builder.frameworks import printed, score
+from kb_builder.frameworks.calculator import score
+from kb_builder.frameworks.numbers import printed
 from kb_builder.model.framework import (
     Certainty,
     Framework,

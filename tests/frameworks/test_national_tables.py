@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from kb_builder.frameworks import Identification, exact, identify, printed, round_half_up
+from kb_builder.frameworks.identification import Identification, identify
+from kb_builder.frameworks.numbers import exact, printed, round_half_up
 from kb_builder.model.area import Assessment
 from tests.frameworks.factories import spbe_2020
 from tests.national import NATIONAL

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_builder.frameworks import FrameworkError, exact, plain, printed, round_half_up
-from kb_builder.frameworks.numbers import highest_rounded, written
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.numbers import (
+    exact,
+    highest_rounded,
+    plain,
+    printed,
+    round_half_up,
+    written,
+)
 
 
 @pytest.mark.parametrize(

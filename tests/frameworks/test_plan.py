@@ -9,23 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb_builder.frameworks import (
-    FrameworkError,
-    cheapest_plan,
-    gain,
-    index_of,
-)
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.plan import cheapest_plan, index_of
 from kb_builder.reference.comparison import node_worths
 from tests.frameworks.factories import flat, invented, small, spbe_2020
 from tests.national import NATIONAL
-
-
-def test_raising_indicator_21_from_1_to_3_adds_3_hundredths() -> None:
-    assert gain(spbe_2020(), levels={"I21": 1}, changes={"I21": 3}) == Fraction("0.03")
-
-
-def test_losing_levels_costs_points() -> None:
-    assert gain(spbe_2020(), levels={"I42": 3}, changes={"I42": 2}) == Fraction("-0.03")
 
 
 def test_what_a_step_is_worth_in_each_domain() -> None:
@@ -91,8 +79,6 @@ def test_what_cannot_be_planned() -> None:
     del levels["I3"]
     with pytest.raises(FrameworkError, match="belum ada: I3"):
         cheapest_plan(spbe_2020(), levels=levels)
-    with pytest.raises(FrameworkError, match="Tingkat I2 sekarang tidak diketahui"):
-        gain(spbe_2020(), levels={}, changes={"I2": 2})
 
 
 def test_kept_answers_stay() -> None:

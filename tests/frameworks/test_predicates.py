@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from kb_builder.frameworks import FrameworkError, needed_for, predicates_of
-from kb_builder.frameworks.predicates import band_of
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.predicates import band_of, needed_for, predicates_of
 from tests.frameworks.factories import spbe_2020
 
 

@@ -7,7 +7,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_builder.frameworks import Score, identify, score
+from kb_builder.frameworks.calculator import score
+from kb_builder.frameworks.identification import identify
+from kb_builder.frameworks.values import Score
 from kb_builder.model.framework import Framework
 from tests.frameworks.factories import invented, small
 from tests.national import NATIONAL

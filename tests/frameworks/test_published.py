@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
-from kb_builder.frameworks import Outcome, Score, compare, exact, score
+from kb_builder.frameworks.calculator import score
+from kb_builder.frameworks.numbers import exact
+from kb_builder.frameworks.values import Score
+from kb_builder.frameworks.verify import Outcome, compare
 from kb_builder.frameworks.yaml_text import parse_yaml
 from kb_builder.model.framework import NodeKind
 from tests.national import NATIONAL

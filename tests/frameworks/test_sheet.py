@@ -6,13 +6,9 @@ import re
 
 import pytest
 
-from kb_builder.frameworks import (
-    FrameworkError,
-    Sheet,
-    csv_template,
-    read_sheet,
-    yaml_template,
-)
+from kb_builder.frameworks.errors import FrameworkError
+from kb_builder.frameworks.sheet import Sheet, read_sheet
+from kb_builder.frameworks.template import csv_template, yaml_template
 from kb_builder.model.framework import Framework
 from tests.national import NATIONAL
 

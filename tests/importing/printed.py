@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from openpyxl import Workbook
 
-from kb_builder.frameworks import predicates_of, printed
+from kb_builder.frameworks.numbers import printed
+from kb_builder.frameworks.predicates import predicates_of
 from kb_builder.importing.matching import NameMatcher
 from kb_builder.model.framework import Framework
 from tests.national import NATIONAL

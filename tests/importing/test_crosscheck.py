@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import TableDraft, draft_table
+from kb_builder.importing.assessment import draft_table
 from kb_builder.importing.crosscheck import Suggestion, check_row, suggest
+from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.drafting import MANY
 from tests.importing.printed import (
     FEW,

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import TableDraft, TableError, decisions_in, decisions_text, draft_table
-from kb_builder.importing.decisions import COLUMNS, Decision
+from kb_builder.importing.assessment import decisions_in, draft_table
+from kb_builder.importing.decisions import COLUMNS, Decision, decisions_text
+from kb_builder.importing.draft import TableDraft
+from kb_builder.importing.errors import TableError
 from tests.importing.printed import FEW, SPBE, Printed, as_csv, as_xlsx, few, table, text
 from tests.national import NATIONAL
 

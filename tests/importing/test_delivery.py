@@ -9,18 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.importing import (
-    Source,
-    TableDraft,
-    TableError,
-    Target,
-    decisions_in,
-    delivery,
-    draft_table,
-    new_texts,
-    refuse_year,
-    write_all,
-)
+from kb_builder.importing import delivery
+from kb_builder.importing.assessment import decisions_in, draft_table, refuse_year
+from kb_builder.importing.delivery import Target, new_texts, write_all
+from kb_builder.importing.draft import TableDraft
+from kb_builder.importing.errors import TableError
+from kb_builder.importing.provenance_text import Source
 from kb_builder.model.framework import Framework
 from kb_builder.reference.provenance import read_provenance
 from kb_builder.writing import write_if_changed

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kb_builder.importing import TableError
+from kb_builder.importing.errors import TableError
 from kb_builder.importing.headings import find_columns, needed, read_columns, role_of
 from kb_builder.importing.lines import Line
 from kb_builder.model.framework import Framework

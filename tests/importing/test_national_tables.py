@@ -11,18 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb_builder.importing import (
-    Source,
-    Target,
-    decisions_in,
-    decisions_text,
-    draft_table,
-    new_texts,
-    write_all,
-)
-from kb_builder.importing.decisions import Decision
+from kb_builder.importing.assessment import decisions_in, draft_table
+from kb_builder.importing.decisions import Decision, decisions_text
+from kb_builder.importing.delivery import Target, new_texts, write_all
 from kb_builder.importing.draft import TableDraft
 from kb_builder.importing.drafting import make_draft
+from kb_builder.importing.provenance_text import Source
 from kb_builder.importing.table import PrintedTable, read_printed
 from kb_builder.reference.provenance import read_provenance
 from tests.importing.printed import (

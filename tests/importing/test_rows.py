@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from kb_builder.importing import TableDraft, TableError, draft_table
+from kb_builder.importing.assessment import draft_table
+from kb_builder.importing.draft import TableDraft
+from kb_builder.importing.errors import TableError
 from kb_builder.importing.table import MAX_BYTES, PrintedTable, read_printed
 from tests.importing.printed import (
     FEW,

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kb_builder.frameworks import score
+from kb_builder.frameworks.calculator import score
 from kb_builder.site.tool_data import tables
 from kb_builder.site.tool_scripts import BY_KIND
 from kb_builder.words.csv_rows import cell

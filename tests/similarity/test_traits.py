@@ -12,7 +12,6 @@ import pytest
 
 from kb_builder.model.area import Area, AreaKind
 from kb_builder.similarity.traits import (
-    BLOCK_OF,
     TRAIT_IDS,
     TRAITS,
     Floats,
@@ -79,7 +78,7 @@ def test_city_or_regency() -> None:
 def test_every_trait_has_a_block_a_label_and_known_columns() -> None:
     fields = {field.name for field in dataclasses.fields(Area)}
     for trait in TRAITS:
-        assert trait.id in BLOCK_OF
+        assert trait.block.value
         assert set(trait.columns) <= fields
         assert trait.label
 

@@ -28,7 +28,7 @@ def check(
     output: Annotated[Format, typer.Option("--format", help="Bentuk keluaran.")] = Format.TEXT,
 ) -> None:
     """Periksa berkas di cases/ dan tunjukkan letak setiap masalah."""
-    from kb_builder.editing.repair import MOSTLY
+    from kb_builder.editing.repair.rules import MOSTLY
     from kb_builder.reading import kept_verdicts, load_library
     from kb_builder.reading.library import has_errors
     from kb_builder.reading.problems import as_json, first_of_each

@@ -18,7 +18,7 @@ from kb_builder.cli.usage import UsageError
 from kb_builder.words.signs import one_line
 
 if TYPE_CHECKING:
-    from kb_builder.editing.repair import Repaired
+    from kb_builder.editing.repair.folder import Repaired
     from kb_builder.reading.problems import Problem
 
 _SHOWN: Final = str.maketrans({"\t": "⇥", "\u00a0": "␣", "\u2007": "␣", "\u202f": "␣"})
@@ -43,7 +43,7 @@ def fix(
 def fix_files(root: Path, chosen: Sequence[Path], *, dry_run: bool, today: dt.date) -> int:
     """Repair files and show how; returns the exit code."""
     from kb_builder.editing.errors import EditError
-    from kb_builder.editing.repair import repair_files
+    from kb_builder.editing.repair.folder import repair_files
     from kb_builder.reading.library import has_errors
     from kb_builder.reference import load_national
 
@@ -125,7 +125,7 @@ def _summary(
 
 def _left_to_people(problems: Iterable[Problem]) -> Iterator[str]:
     """Each code that remains, and why nothing was done about it."""
-    from kb_builder.editing.repair import REPAIRS
+    from kb_builder.editing.repair.rules import REPAIRS
     from kb_builder.reading.codes import CODES
 
     for code, count in sorted(Counter(problem.code for problem in problems).items()):

@@ -18,7 +18,8 @@ from kb_builder.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from kb_builder.cli.import_report import Result
-    from kb_builder.importing import Source, Target
+    from kb_builder.importing.delivery import Target
+    from kb_builder.importing.provenance_text import Source
     from kb_builder.model.framework import Framework
     from kb_builder.reference import National
 
@@ -86,7 +87,7 @@ def assessment(
 ) -> None:
     """Muat tabel hasil satu putaran; ditulis hanya bila semua barisnya beres."""
     from kb_builder.cli.import_report import closing, page, result_json
-    from kb_builder.importing import DecisionError, TableError
+    from kb_builder.importing.errors import DecisionError, TableError
     from kb_builder.today import today
 
     order = read_order(
@@ -151,7 +152,9 @@ def read_order(
     today: date,
 ) -> Order:
     """The instrument, year and source asked for. Raises ``UsageError``."""
-    from kb_builder.importing import Source, TableError, refuse_year
+    from kb_builder.importing.assessment import refuse_year
+    from kb_builder.importing.errors import TableError
+    from kb_builder.importing.provenance_text import Source
     from kb_builder.reference import load_national
 
     national = load_national()
@@ -186,7 +189,7 @@ def read_order(
 
 def check_columns(columns: str | None, order: Order, /) -> None:
     """Raise ``UsageError`` where ``--columns`` does not name the columns of the instrument."""
-    from kb_builder.importing import TableError
+    from kb_builder.importing.errors import TableError
     from kb_builder.importing.headings import read_columns
 
     if columns is None:
@@ -201,7 +204,8 @@ def open_target(
     order: Order, /, *, into: Path | None, root: Path, replace: bool, dry_run: bool
 ) -> Target:
     """The folder that the table goes to. Raises ``UsageError`` where it must not go there."""
-    from kb_builder.importing import TableError, Target
+    from kb_builder.importing.delivery import Target
+    from kb_builder.importing.errors import TableError
 
     folder = into if into is not None else root / "kb_builder" / "reference"
     try:
@@ -269,13 +273,9 @@ def take_in(
     decisions is there already.
     """
     from kb_builder.cli.import_report import Result, advice
-    from kb_builder.importing import (
-        decisions_in,
-        decisions_text,
-        draft_table,
-        new_texts,
-        write_all,
-    )
+    from kb_builder.importing.assessment import decisions_in, draft_table
+    from kb_builder.importing.decisions import decisions_text
+    from kb_builder.importing.delivery import new_texts, write_all
     from kb_builder.progress import shown
     from kb_builder.writing import write_if_changed
 

@@ -15,7 +15,9 @@ from kb_builder.cli.usage import UsageError
 from kb_builder.words.nearest import meaning, nearest
 
 if TYPE_CHECKING:
-    from kb_builder.frameworks import Plan, Score, Sheet
+    from kb_builder.frameworks.plan import Plan
+    from kb_builder.frameworks.sheet import Sheet
+    from kb_builder.frameworks.values import Score
     from kb_builder.model.framework import Framework
 
 
@@ -41,7 +43,8 @@ def score(
 ) -> None:
     """Hitung indeks, predikat, dan semua nilai dari satu lembar nilai."""
     from kb_builder.cli.score_page import answer_page
-    from kb_builder.frameworks import FrameworkError, load_frameworks
+    from kb_builder.frameworks.errors import FrameworkError
+    from kb_builder.frameworks.loader import load_frameworks
 
     known = load_frameworks()
     if template is not None:
@@ -82,7 +85,7 @@ class Answer:
 
 def blank_sheet(asked: str, known: Mapping[str, Framework], /, *, csv_format: bool) -> str:
     """An empty sheet of the instrument ``asked`` (id or short name). Raises ``UsageError``."""
-    from kb_builder.frameworks import csv_template, yaml_template
+    from kb_builder.frameworks.template import csv_template, yaml_template
 
     names = {
         name.casefold(): item for item in known.values() for name in (item.id, item.short_name)
@@ -101,7 +104,10 @@ def work_out(data: bytes, known: Mapping[str, Framework], /, *, plan: str | None
     Raises ``FrameworkError`` for what is wrong in the sheet, ``UsageError`` for a predicate that
     its instrument does not have.
     """
-    from kb_builder.frameworks import FrameworkError, cheapest_plan, needed_for, read_sheet
+    from kb_builder.frameworks.errors import FrameworkError
+    from kb_builder.frameworks.plan import cheapest_plan
+    from kb_builder.frameworks.predicates import needed_for
+    from kb_builder.frameworks.sheet import read_sheet
 
     sheet = read_sheet(data, known)
     found = sheet.score()
@@ -131,7 +137,7 @@ def _some(keys: list[str], /) -> str:
 
 def answer_json(answer: Answer, /) -> dict[str, Any]:
     """``score_json`` of the score, and under ``plan`` the plan where one was asked for."""
-    from kb_builder.frameworks import score_json
+    from kb_builder.frameworks.report import score_json
 
     found = score_json(answer.score)
     if answer.plan is not None:

@@ -288,7 +288,7 @@ def comparison_json(found: Comparison, /) -> dict[str, Any]:
 
 
 def _number_json(value: Fraction) -> dict[str, str]:
-    from kb_builder.frameworks import printed
+    from kb_builder.frameworks.numbers import printed
 
     return {"printed": printed(value, decimals=2), "exact": str(value)}
 

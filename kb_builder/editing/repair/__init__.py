@@ -3,8 +3,3 @@
 Each repair is a function that looks at a file and yields what it would change; ``rules`` lists
 them, ``workspace`` makes them, ``guard`` takes back what does not leave the file better.
 """
-
-from kb_builder.editing.repair.folder import Outcome, Repaired, repair_files
-from kb_builder.editing.repair.rules import MOSTLY, REPAIRS
-
-__all__ = ["MOSTLY", "REPAIRS", "Outcome", "Repaired", "repair_files"]

@@ -7,13 +7,11 @@ is the list of area ``i``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import numpy as np
 
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.traits import Bools, Floats, Ints, Texts
-
-NOBODY: Final = -1
 
 
 def as_columns(lists: Iterable[Sequence[int]], /, *, k: int) -> Ints:

@@ -11,17 +11,10 @@ import numpy as np
 from kb_builder.similarity.choosing import MARGIN
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.measuring.intervals import rounded
-from kb_builder.similarity.measuring.lists import (
-    NOBODY,
-    busiest,
-    kept,
-    links,
-    mutual,
-    share_same,
-    unlisted,
-)
+from kb_builder.similarity.measuring.lists import busiest, kept, links, mutual, share_same, unlisted
 from kb_builder.similarity.measuring.predicting import K, order_in
 from kb_builder.similarity.measuring.sample import Sample
+from kb_builder.similarity.neighbors import NOBODY
 from kb_builder.similarity.query import ask_all
 from kb_builder.similarity.results import Hosts, Lens, Peers, Practices
 from kb_builder.similarity.shaking import SHAKE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kb_builder.frameworks import plain as number
+from kb_builder.frameworks.numbers import plain as number
 from kb_builder.model.framework import Crosswalk, Framework, FrameworkSource, Node
 
 

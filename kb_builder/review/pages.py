@@ -14,7 +14,6 @@ from kb_builder.review.report import MAX_ITEMS, MAX_NAME, AreaMoves, PageGroup, 
 from kb_builder.similarity import World
 from kb_builder.site.answers import Answers
 from kb_builder.site.api import api_documents
-from kb_builder.site.api.answers import answer_row
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.pages import all_pages
 from kb_builder.site.rendering import Renderer
@@ -111,7 +110,7 @@ def _known(value: object) -> Callable[[], object]:
 
 
 def _answer(catalogue: SideCatalogue, area: Area) -> Callable[[], object]:
-    return lambda: answer_row(catalogue.answers.view(area))
+    return lambda: catalogue.answers.view(area).as_json
 
 
 def _unmoved(base: SideCatalogue, head: SideCatalogue) -> Iterator[str]:

@@ -30,7 +30,7 @@ from kb_builder.similarity.results import (
     Subject,
 )
 from kb_builder.similarity.rough import from_pegi, known_pegi
-from kb_builder.similarity.serializing import as_dict, schema_of
+from kb_builder.similarity.serializing import as_dict, as_json, schema_of
 from kb_builder.similarity.weights import Weights, load_weights
 from kb_builder.similarity.world import World, make_world
 
@@ -59,6 +59,7 @@ __all__ = [
     "all_peers",
     "all_practices",
     "as_dict",
+    "as_json",
     "from_pegi",
     "hosts",
     "known_pegi",

@@ -56,6 +56,12 @@ def as_dict(answer: Any, /) -> Any:
     return _adapter(kind).dump_python(answer, mode="json")
 
 
+def as_json(answer: Any, /) -> bytes:
+    """What ``as_dict`` gives, as compact JSON."""
+    kind: Any = type(answer)
+    return _adapter(kind).dump_json(answer)
+
+
 def schema_of(kind: Any, /, *, refs: str = "#/$defs/{model}") -> dict[str, Any]:
     """JSON Schema of an answer's JSON; ``$defs`` hold its parts, found under ``refs``."""
     return _adapter(kind).json_schema(mode="serialization", ref_template=refs)

@@ -8,13 +8,12 @@ last time.
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kb_builder.model.area import Area
 from kb_builder.model.case import Case, Practice
+from kb_builder.similarity import as_json
 from kb_builder.site.answers import Answers, AnswerView, beside
 from kb_builder.site.digest import digest_of
 
@@ -66,6 +65,12 @@ class AnswerKeys:
         self._ranking = digest_of(programs, repr((visits, answers.busy, offers)))
         self._keys = dict(known.keys) if known.ranking == self._ranking else {}
 
+    def unknown(self, areas: Iterable[Area]) -> list[Area]:
+        """Those of the areas that no key is known of; their answers are worked out together."""
+        found = [area for area in areas if area.code not in self._keys]
+        self._answers.expect(area.code for area in found)
+        return found
+
     def of(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
         """Everything that the answers for an area show, besides programs and tables."""
         key = self._key(area)
@@ -99,14 +104,9 @@ def _shown(practice: Practice) -> tuple[str, str]:
 def _key(view: AnswerView) -> AnswerKey:
     fits = view.practices.practices
     wordless = replace(
-        view,
-        practices=replace(
-            view.practices, practices=tuple(replace(f, title="", needs=()) for f in fits)
-        ),
+        view.practices, practices=tuple(replace(f, title="", needs=()) for f in fits)
     )
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, protocol=5)
-    pickler.fast = True  # by structure alone: which objects are shared must not show
-    pickler.dump(wordless)
+    # Pairs, which only Python gets, follow from who is named and from programs and tables.
+    digest = digest_of(view.as_json["peers"], view.as_json["hosts"], as_json(wordless))
     names = tuple(f"{f.host_code}/{f.reference.partition('/')[2]}" for f in fits)
-    return AnswerKey(digest_of(stream.getvalue()), names, beside(view)[0])
+    return AnswerKey(digest, names, beside(view)[0])

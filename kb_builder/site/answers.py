@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -19,6 +19,7 @@ from kb_builder.similarity import (
     all_hosts,
     all_peers,
     all_practices,
+    as_json,
 )
 
 PEERS: Final = 10
@@ -29,13 +30,22 @@ FEW: Final = 12
 """With more areas than these to answer for, all are worked out at once: that is quicker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerView:
     """The three answers for one area, as its page and its JSON document show them."""
 
     peers: Peers
     hosts: Hosts
     practices: Practices
+
+    @cached_property
+    def as_json(self) -> Mapping[str, bytes]:
+        """Each is exactly what its command says with ``--json``."""
+        return {
+            "peers": as_json(self.peers),
+            "hosts": as_json(self.hosts),
+            "practices": as_json(self.practices),
+        }
 
 
 def beside(answers: AnswerView, /) -> tuple[tuple[str, ...], bool]:

@@ -90,8 +90,10 @@ class _Making:
         """Make what is missing, remember what the next build may take over."""
         memory = self._memory
         catalogue = self._catalogue(read_settings(self._root, repository=self._inputs.repository))
-        handwritten = self._handwritten(page_names(catalogue))
+        written = self._handwritten(page_names(catalogue))
         self._progress("Menyusun rencana", 0, 0)
+        catalogue.work_out_answers()  # while Sphinx reads, where there is a core for each
+        handwritten = self._memory.handwritten = written()
         planned = planned_site(
             self._root,
             catalogue,
@@ -169,8 +171,8 @@ class _Making:
             settings=settings,
         )
 
-    def _handwritten(self, names: frozenset[str]) -> HandwrittenPages:
-        """The hand-written pages, remembered where nothing they are made from changed."""
+    def _handwritten(self, names: frozenset[str]) -> Callable[[], HandwrittenPages]:
+        """What waits for the hand-written pages; remembered where nothing of them changed."""
         docs = self._root / "docs"
         static = docs / "_static"
         texts = [p for p in sorted(docs.rglob("*")) if p.is_file() and not p.is_relative_to(static)]
@@ -185,12 +187,11 @@ class _Making:
         extra = self._inputs.programs + repr(sorted(linked.items()))
         key = fingerprint(self._root, [*texts, *settings], extra=extra)
         known = self._memory.handwritten
-        if known is None or known.key != key:
-            # Sphinx changes much in the process it runs in; its own process takes that along.
-            self._progress("Membaca halaman docs/", 0, 0)
-            known = aside(self._read_handwritten(key, names), jobs=self._jobs)()
-            self._memory.handwritten = known
-        return known
+        if known is not None and known.key == key:
+            return lambda: known
+        # Sphinx changes much in the process it runs in; its own process takes that along.
+        self._progress("Membaca halaman docs/", 0, 0)
+        return aside(self._read_handwritten(key, names), jobs=self._jobs)
 
     def _read_handwritten(self, key: str, names: frozenset[str]) -> Callable[[], HandwrittenPages]:
         def read() -> HandwrittenPages:

@@ -222,7 +222,8 @@ def finish(places: Places) -> None:
             path = places.site / name
             if path.is_symlink() or path.is_file():
                 path.unlink()
-        remove_empty_folders(places.site)
+        if journal["remove"]:
+            remove_empty_folders(places.site)
         _take_manifest(places)
     places.journal.unlink(missing_ok=True)
     shutil.rmtree(places.staged, ignore_errors=True)

@@ -41,6 +41,10 @@ _INTERNAL: Final = frozenset(
 )
 
 
+_GUARDED: Final = _INTERNAL | {"format", "format_map"}
+"""Formatting a text can reach attributes too: the sandbox wraps it."""
+
+
 class RenderError(Exception):
     """A template asked for something that does not exist."""
 
@@ -66,6 +70,15 @@ def _finalize(value: Any) -> Any:
 
 class _Environment(SandboxedEnvironment):
     """The sandbox with a quicker rule: what is internal in Python is known by its name."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template asks for most, an attribute of data, without the sandbox's detours."""
+        if attribute not in _GUARDED and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No underscore, and none of the few names that lead from an object to its program."""

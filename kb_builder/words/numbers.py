@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 Figure = int | float | Decimal | Fraction
@@ -80,6 +81,7 @@ def fraction(value: Fraction, /) -> str:
     return grouped((Decimal(scaled.numerator) / 10_000).normalize() + 0)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def _rounded(value: Figure, decimals: int) -> Decimal:
     """Of a float the digits that JSON shows are rounded, not its binary tail: 2.675 is 2.68."""
     if isinstance(value, Fraction):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 from kb_builder.model.area import Area
 from kb_builder.model.docnames import answers_document
 from kb_builder.reference import Provenance
-from kb_builder.similarity import as_dict
-from kb_builder.site.answers import AnswerView
 from kb_builder.site.api.envelope import Envelope
 from kb_builder.site.catalogue import Catalogue
 
@@ -19,9 +16,8 @@ def answer_document(area: Area, catalogue: Catalogue, /) -> tuple[str, Callable[
     """The document of a regency or city: its path below ``API``, and how it is made."""
 
     def make() -> bytes:
-        return _envelope(catalogue.national.provenance).wrap(
-            answer_row(catalogue.answers.view(area))
-        )
+        answers = catalogue.answers.view(area).as_json
+        return _envelope(catalogue.national.provenance).wrap_parts(answers)
 
     return answers_document(area.code), make
 
@@ -30,12 +26,3 @@ def answer_document(area: Area, catalogue: Catalogue, /) -> tuple[str, Callable[
 def _envelope(provenance: Provenance) -> Envelope:
     years = [t.file for t in provenance.tables if any(c.name == "index" for c in t.columns)]
     return Envelope(provenance, tables=["regencies.csv", *years])
-
-
-def answer_row(view: AnswerView, /) -> dict[str, Any]:
-    """The three answers: each is exactly what its command says with ``--json``."""
-    return {
-        "peers": as_dict(view.peers),
-        "hosts": as_dict(view.hosts),
-        "practices": as_dict(view.practices),
-    }

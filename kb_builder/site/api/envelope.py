@@ -7,7 +7,7 @@ gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from kb_builder.reference import Provenance
@@ -44,6 +44,11 @@ class Envelope:
     def wrap(self, data: Any, /) -> bytes:
         """The document around ``data``, compact."""
         return f"{self._prefix}{_COMPACT.encode(data)}}}\n".encode()
+
+    def wrap_parts(self, parts: Mapping[str, bytes], /) -> bytes:
+        """The document around parts that are JSON already."""
+        data = b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items())
+        return b"%s{%s}}\n" % (self._prefix.encode(), data)
 
     def wrap_for_people(self, data: Any, /) -> bytes:
         """The document around ``data``, indented."""

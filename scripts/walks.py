@@ -65,12 +65,22 @@ TEMPLATES: Final = (
 ROOT: Final = Path(__file__).resolve().parents[1]
 AXE: Final = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_SHIFTS: Final = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
+_QUIET: Final = """() => new Promise((done) => {
+  let timer = setTimeout(done, 300);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); })
+    .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})"""
+"""Waits until a page has not changed for a while."""
+_SHIFT: Final = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(shift)));
+})"""
+"""All shifts since the page began to load."""
+_COLOURS: Final = ("color-contrast", "link-in-text-block")
+"""The rules of axe-core that depend on the scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +179,12 @@ def to_comparison(page: Page, site: Path) -> Walk:
 def to_pack(page: Page, site: Path) -> Walk:
     """Pemalang prints everything for a visit about its policy."""
     walk = Walk("Pemalang, kebijakan: ke bahan kunjungan yang tercetak")
-    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
     _own_area(walk, page, site, "pemalang")
     walk.tap(page, ".buttons a[href*='siapkan.html']")
     page.locator("#siapkan-bahan #decision .advice").wait_for(state="visible", timeout=5000)
     if "Kebijakan Internal SPBE" not in page.inner_text("#siapkan-bahan > p"):
         raise AssertionError("bahannya bukan untuk kebijakan")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     walk.tap(page, "#siapkan-cetak")
     if page.evaluate("window.printed") != 1:
         raise AssertionError("tidak tercetak")
@@ -229,27 +239,30 @@ def _expect(page: Page, address: str) -> None:
         raise AssertionError(f"sampai di {page.url}, bukan {address}")
 
 
-def measure(browser: Browser, site: Path, name: str, chosen: str = "") -> Measure:
+def measure(page: Page, site: Path, name: str, chosen: str = "") -> Measure:
     """Length, width, shift and weight of a page on a slow phone; ``chosen`` as in its address."""
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    page.add_init_script(_SHIFTS)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("about:blank")  # another fragment alone loads nothing anew
+    phone = page.context.new_cdp_session(page)
+    phone.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
     page.goto((site / f"{name}.html").as_uri() + (f"#{chosen}" if chosen else ""))
-    page.wait_for_timeout(1500 if chosen else 400)
+    page.evaluate(_QUIET)
+    phone.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    phone.detach()
     found = page.evaluate(
         "() => ({ height: document.documentElement.scrollHeight / innerHeight,"
-        " wide: document.documentElement.scrollWidth - innerWidth, shift: window.shifts,"
+        " wide: document.documentElement.scrollWidth - innerWidth,"
         " loaded: [...document.querySelectorAll('link[rel=stylesheet], script[src]')]"
         ".map((e) => e.href || e.src) })"
     )
-    page.close()
+    shift = page.evaluate(_SHIFT)
     files = [site / f"{name}.html", *(_file(address) for address in found["loaded"])]
     weight = sum(len(gzip.compress(path.read_bytes())) for path in files) / 1000
     return Measure(
         name,
         round(found["height"], 1),
         max(0, int(found["wide"])),
-        round(found["shift"], 3),
+        round(shift, 3),
         round(weight, 1),
     )
 
@@ -261,18 +274,28 @@ def _file(address: str) -> Path:
     return Path(url2pathname(unquote(urlsplit(address).path)))
 
 
-def violations(browser: Browser, site: Path, name: str, scheme: str) -> list[str]:
-    """What axe-core finds on a page at phone width, in the light or the dark scheme."""
-    page = browser.new_page(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+def violations(page: Page, site: Path, name: str) -> list[str]:
+    """What axe-core finds on a page at phone width: all its rules, then in the dark the colours."""
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto((site / f"{name}.html").as_uri())
     page.add_script_tag(path=AXE)
+    tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+    found = [("light", one) for one in _axe(page, {"type": "tag", "values": tags})]
+    page.click("button.mode")
+    found += [("dark", one) for one in _axe(page, {"type": "rule", "values": _COLOURS})]
+    page.click("button.mode")
+    return [f"{scheme}: {one['id']}: {', '.join(one['where'])}" for scheme, one in found]
+
+
+def _axe(page: Page, rules: dict[str, object]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(
-        "async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa',"
-        " 'best-practice'] })).violations.map((v) => ({ id: v.id,"
-        " where: v.nodes.slice(0, 3).map((n) => n.target.join(' ')) }))"
+        "async (runOnly) => {"
+        " const options = { runOnly, resultTypes: ['violations'], preload: false };"
+        " return (await axe.run(options)).violations.map((v) => ({ id: v.id,"
+        " where: v.nodes.slice(0, 3).map((n) => n.target.join(' ')) })); }",
+        rules,
     )
-    page.close()
-    return [f"{one['id']}: {', '.join(one['where'])}" for one in found]
+    return found
 
 
 @contextmanager
@@ -316,15 +339,15 @@ def main() -> int:
                 print(f"{walk_through.__name__}: tidak sampai: {error}")
             page.close()
         print(f"\n{'halaman':<45}{'layar':>7}{'lebih':>7}{'geser':>7}{'kB':>7}")
+        page = browser.new_page()
         for name in TEMPLATES:
             if not (site / f"{name}.html").is_file():
                 continue
-            cost = measure(browser, site, name)
+            cost = measure(page, site, name)
             print(f"{name:<45}{cost.screens:>7}{cost.wide:>7}{cost.shift:>7}{cost.kilobytes:>7}")
-            for scheme in ("light", "dark") if with_axe else ():
-                for said in violations(browser, site, name, scheme):
-                    failed = True
-                    print(f"  {scheme}: {said}")
+            for said in violations(page, site, name) if with_axe else ():
+                failed = True
+                print(f"  {said}")
     return int(failed)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 from kb_builder.reference import National, load_national
 from kb_builder.site import making
@@ -18,7 +17,16 @@ from kb_builder.site.build import build_site
 from tests.small import AREAS, small_cases, small_tables
 
 ROOT = Path(__file__).resolve().parents[2]
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+Tab = Callable[..., Page]
+"""The page that tests share, set to a size: ``tab(width=360, height=640)``."""
+_BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 
 
 def copy_project(target: Path, *, cases: bool = True) -> Path:
@@ -64,18 +72,6 @@ def few_areas(few: National) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def phone_page(browser: Browser, *, height: int) -> Iterator[Page]:
-    """A page 360 px wide; what scripts complain of fails the test."""
-    page = browser.new_page(viewport={"width": 360, "height": height})
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text))
-    yield page
-    page.close()
-    assert complaints == []
-
-
 def silent(_: str) -> None:
     """Swallow the talk of a build."""
 
@@ -115,3 +111,44 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"Chromium di {path} tidak dapat dijalankan: {error}")
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def _window(browser: Browser) -> Iterator[Page]:
+    """One page for all tests: each new one costs more than what most tests do on it."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def tab(_window: Page) -> Iterator[Tab]:
+    """``tab(width=360, height=640)`` gives a page like a new one; what it complains of fails.
+
+    For scripts that run before a page's own, or without JavaScript, make a context instead.
+    """
+    complaints: list[str] = []
+    tolerated = False
+
+    def failed(error: Error) -> None:
+        complaints.append(str(error))
+
+    def said(message: ConsoleMessage) -> None:
+        complaints.append(message.text)
+
+    def fresh(*, width: int = 1280, height: int = 720, may_complain: bool = False) -> Page:
+        nonlocal tolerated
+        tolerated = may_complain
+        _window.set_viewport_size({"width": width, "height": height})
+        return _window
+
+    _window.on("pageerror", failed)
+    _window.on("console", said)
+    yield fresh
+    if _window.url.startswith("file:"):
+        _window.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
+    _window.emulate_media(media="null", color_scheme="null")
+    _window.goto("about:blank")
+    _window.remove_listener("pageerror", failed)
+    _window.remove_listener("console", said)
+    assert tolerated or complaints == []

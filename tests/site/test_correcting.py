@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from kb_builder.cli.commands.from_form import read_form
 from kb_builder.site.build import BuildError, build_site
-from tests.site.conftest import configure, copy_project, silent, small_project
+from tests.site.conftest import Tab, configure, copy_project, silent, small_project
 from tests.site.html_tools import pages, read_html, snapshot
 
 pytestmark = pytest.mark.site
@@ -94,9 +94,9 @@ def test_what_is_no_address_of_a_repository_stops_the_build(
     assert "bukan alamat https:// sebuah repositori" in str(stopped.value)
 
 
-def sheet_from(browser: Browser, site: Path, link: str) -> Page:
+def sheet_from(tab: Tab, site: Path, link: str) -> Page:
     """The sheet, opened on a phone from a page on which a reader marked a sentence."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = tab(width=360, height=740)
     page.goto((site / PAGE).as_uri())
     page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
     page.get_by_role("link", name=link).click()
@@ -111,9 +111,9 @@ class TestWalk:
         ("repository", "link"), [("", "Laporkan kesalahan"), (HOME, "Laporkan tanpa akun")]
     )
     def test_two_taps_lead_to_a_filled_sheet(
-        self, roots: tuple[Path, Path], browser: Browser, repository: str, link: str
+        self, roots: tuple[Path, Path], tab: Tab, repository: str, link: str
     ) -> None:
-        page = sheet_from(browser, roots[bool(repository)], link)  # the first tap
+        page = sheet_from(tab, roots[bool(repository)], link)  # the first tap
         assert page.input_value("[name=halaman]") == PAGE
         assert page.input_value("[name=berkas]") == "cases/bojonegoro.yaml"
         marked = page.input_value("[name=tertulis]")
@@ -127,23 +127,21 @@ class TestWalk:
         assert PAGE in filled["body"][0]
         assert marked in filled["body"][0]
         assert "Dinas Kominfo Contoh" in page.inner_text("#pengelola")
-        page.close()
 
     def test_with_a_repository_one_tap_opens_the_form(
-        self, roots: tuple[Path, Path], browser: Browser
+        self, roots: tuple[Path, Path], tab: Tab
     ) -> None:
-        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page = tab(width=360, height=740)
         page.goto((roots[1] / PAGE).as_uri())
         href = page.get_by_role("link", name="Laporkan kesalahan").get_attribute("href")
         assert href is not None
         assert href.startswith(f"{HOME}/issues/new?template=koreksi.yml")
         assert PAGE in unquote(href)
-        page.close()
 
     def test_the_text_of_the_sheet_is_a_form_that_keepers_can_use(
-        self, roots: tuple[Path, Path], browser: Browser, tmp_path: Path
+        self, roots: tuple[Path, Path], tab: Tab, tmp_path: Path
     ) -> None:
-        page = sheet_from(browser, roots[0], "Laporkan kesalahan")
+        page = sheet_from(tab, roots[0], "Laporkan kesalahan")
         root = roots[0].parent
         practice = (root / "cases" / "bojonegoro.yaml").read_text(encoding="utf-8")
         title = page.input_value("[name=tertulis]")
@@ -153,29 +151,26 @@ class TestWalk:
         page.check("[name=janji]")
         sheet = tmp_path / "lembar.txt"
         sheet.write_text(page.input_value("#lapor-teks"), encoding="utf-8")
-        page.close()
         conversion = read_form(str(sheet), root=root)
         assert conversion.draft is not None, conversion.problems
         assert conversion.draft.name == "cases/bojonegoro.yaml"
         assert f"{title} Baru" in conversion.draft.text
 
     def test_a_long_sheet_is_copied_since_mail_programs_cut_addresses(
-        self, roots: tuple[Path, Path], browser: Browser
+        self, roots: tuple[Path, Path], tab: Tab
     ) -> None:
-        page = sheet_from(browser, roots[0], "Laporkan kesalahan")
+        page = sheet_from(tab, roots[0], "Laporkan kesalahan")
         page.fill("[name=seharusnya]", "kata " * 600)
         href = page.get_attribute("[data-act=mail]", "href")
         assert href is not None
         assert len(href) < 1900
         assert "Tempelkan" in unquote(href)
-        page.close()
 
     def test_what_an_address_says_never_becomes_markup(
-        self, roots: tuple[Path, Path], browser: Browser
+        self, roots: tuple[Path, Path], tab: Tab
     ) -> None:
-        page = browser.new_page()
+        page = tab()
         hostile = "%3Cimg src=x onerror=document.title='jebol'%3E"
         page.goto((roots[0] / "lapor.html").as_uri() + f"#halaman={hostile}&tertulis={hostile}")
         assert page.locator("form img").count() == 0
         assert page.title() != "jebol"
-        page.close()

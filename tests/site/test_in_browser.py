@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.conftest import Tab
+
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 TYPICAL = (
@@ -26,41 +28,47 @@ TYPICAL = (
 )
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_page_scrolls_sideways_or_complains(
-    real_site: Path, browser: Browser, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text))
+def test_no_page_scrolls_sideways_on_small_screens(real_site: Path, tab: Tab) -> None:
+    page = tab(width=320, height=800)
     for name in TYPICAL:
         page.goto((real_site / name).as_uri())
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, name
-    page.close()
-    assert complaints == []
+        for width in (320, 360, 768):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, (name, width)
+        page.set_viewport_size({"width": 320, "height": 800})
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_has_enough_contrast(real_site: Path, browser: Browser, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+def test_on_a_large_screen_no_page_scrolls_sideways_and_text_has_enough_contrast(
+    real_site: Path, tab: Tab
+) -> None:
+    page = tab(width=1280, height=800)
     weak = []
     for name in TYPICAL:
         page.goto((real_site / name).as_uri())
-        weak += [(name, *found) for found in page.evaluate(_WEAK_CONTRAST)]
-    page.close()
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 1280, name
+        for mode in ("light", "dark"):
+            theme = page.evaluate(_IN_MODE, mode)
+            weak += [(name, theme, *found) for found in page.evaluate(_WEAK_CONTRAST)]
     assert weak == []
 
 
-def test_the_choice_of_dark_mode_is_kept(real_site: Path, browser: Browser) -> None:
-    context = browser.new_context(color_scheme="light")
-    page = context.new_page()
+def test_the_choice_of_dark_mode_is_kept(real_site: Path, tab: Tab) -> None:
+    page = tab()
+    theme = "document.documentElement.dataset.theme"
     page.goto((real_site / "index.html").as_uri())
+    assert page.evaluate(theme) == "light"
     page.click("button.mode")
     page.goto((real_site / "tentang.html").as_uri())
+    assert page.evaluate(theme) == "dark"
+
+
+def test_who_prefers_dark_gets_dark(real_site: Path, tab: Tab) -> None:
+    page = tab()
+    page.emulate_media(color_scheme="dark")
+    page.goto((real_site / "index.html").as_uri())
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    context.close()
 
 
 def test_everything_but_search_reads_without_javascript(real_site: Path, browser: Browser) -> None:
@@ -74,26 +82,25 @@ def test_everything_but_search_reads_without_javascript(real_site: Path, browser
     context.close()
 
 
-def test_a_keyboard_user_reaches_the_content_first(real_site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_a_keyboard_user_reaches_the_content_first(real_site: Path, tab: Tab) -> None:
+    page = tab()
     page.goto((real_site / "praktik" / "index.html").as_uri())
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Langsung ke isi"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "isi-utama"
-    page.close()
 
 
-def test_print_shows_the_tables_and_hides_the_navigation(real_site: Path, browser: Browser) -> None:
-    page = browser.new_page()
+def test_print_shows_the_tables_and_hides_the_navigation(real_site: Path, tab: Tab) -> None:
+    page = tab()
     page.goto((real_site / "daerah" / "bojonegoro.html").as_uri())
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not page.locator(".site-header").is_visible()
     assert page.locator("details.twin table").first.is_visible()
-    page.close()
 
 
+_IN_MODE = "(mode) => (document.documentElement.dataset.theme = mode)"
 _WEAK_CONTRAST = """() => {
   const channel = (n) => { const c = n / 255;
     return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };

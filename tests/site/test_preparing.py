@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.conftest import phone_page
+from tests.site.conftest import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -17,9 +17,20 @@ ADVICE = "#siapkan-bahan .advice"
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with phone_page(browser, height=800) as page:
-        yield page
+def phone(tab: Tab) -> Page:
+    return tab(width=360, height=800)
+
+
+@pytest.fixture
+def patched(browser: Browser) -> Iterator[Page]:
+    """A phone's page of its own, for scripts that run before those of the page."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    yield page
+    page.close()
+    assert complaints == []
 
 
 def opened(page: Page, site: Path, address: str) -> None:
@@ -29,7 +40,6 @@ def opened(page: Page, site: Path, address: str) -> None:
 
 
 def test_pemalang_policy_from_home_to_print_in_three_choices(real_site: Path, phone: Page) -> None:
-    phone.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
     phone.goto((real_site / "index.html").as_uri())
     field = phone.locator("main #daerah-anda")  # 1: whom it is for
     if field.count():
@@ -42,6 +52,7 @@ def test_pemalang_policy_from_home_to_print_in_three_choices(real_site: Path, ph
     assert phone.locator("input[name=domain]:checked").get_attribute("value") == "D1"
     assert phone.locator("input[name=tuan]").count() == 3
     assert "Kabupaten Pemalang" in phone.inner_text(".pack-title")
+    phone.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     phone.locator("#siapkan-cetak").click()  # 3
     assert phone.evaluate("window.printed") == 1
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
@@ -63,20 +74,20 @@ def test_what_is_typed_stays_on_the_device_and_can_be_forgotten(
     opened(phone, real_site, "#tamu=33.27&tuan=33.03&domain=D1")
     assert phone.locator("#bring input[type=checkbox]").first.is_checked()
     assert phone.locator("#notes td [contenteditable]").first.inner_text() == ""
-    phone.on("dialog", lambda dialog: dialog.accept())
+    phone.once("dialog", lambda dialog: dialog.accept())
     opened(phone, real_site, address)
     phone.locator("#siapkan-hapus").click()
     assert phone.locator("#notes td [contenteditable]").first.inner_text() == ""
     assert not phone.locator("#bring input[type=checkbox]").first.is_checked()
 
 
-def test_it_works_where_nothing_can_be_kept(real_site: Path, phone: Page) -> None:
-    phone.add_init_script(
+def test_it_works_where_nothing_can_be_kept(real_site: Path, patched: Page) -> None:
+    patched.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });"
     )
-    opened(phone, real_site, "#tamu=33.27&tuan=35.22")
-    phone.locator("#notes td [contenteditable]").first.fill("dicoba")
-    assert "unggul 2,30 poin" in phone.inner_text("#decision")
+    opened(patched, real_site, "#tamu=33.27&tuan=35.22")
+    patched.locator("#notes td [contenteditable]").first.fill("dicoba")
+    assert "unggul 2,30 poin" in patched.inner_text("#decision")
 
 
 @pytest.mark.parametrize(
@@ -136,14 +147,13 @@ def test_the_decision_sheet_prints_on_one_page(real_site: Path, phone: Page) -> 
     ],
 )
 def test_a_leaflet_prints_on_one_a4(
-    real_site: Path, browser: Browser, name: str, language: str, said: str
+    real_site: Path, tab: Tab, name: str, language: str, said: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = tab()
     page.goto((real_site / f"{name}.html").as_uri())
     assert page.inner_text("h1").startswith(said)
     assert page.locator("article").evaluate("one => one.closest('[lang]').lang") == language
     printed = page.pdf(prefer_css_page_size=True)
-    page.close()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     [box] = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
     assert [round(float(side)) for side in box] == [595, 842]

@@ -13,35 +13,48 @@ import pytest
 
 from kb_builder.reading import load_library
 from kb_builder.reading.coverage import coverage
+from kb_builder.reading.library import Library
 from tests.national import NATIONAL
 from tests.site.conftest import ROOT
-from tests.site.html_tools import Document, pages
+from tests.site.html_tools import Document, TrustedDocument, pages
 
 pytestmark = pytest.mark.site
 
 
 @cache
 def documents(site: Path) -> dict[str, Document]:
-    return pages(site)
+    return pages(site, TrustedDocument)
+
+
+@cache
+def library() -> Library:
+    return load_library(ROOT / "cases", NATIONAL)[0]
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(real_site: Path) -> None:
     found = documents(real_site)
     files = {p.relative_to(real_site).as_posix() for p in real_site.rglob("*") if p.is_file()}
+    ids = {name: frozenset(document.ids) for name, document in found.items()}
+
+    @cache
+    def parts(folder: str, target: str) -> tuple[str, str]:
+        """The file that a link from a folder leads to, empty for the page itself, and the place."""
+        path, _, fragment = unquote(target).partition("#")
+        path = path.split("?")[0]
+        return path and posixpath.normpath(posixpath.join(folder, path)), fragment
+
     broken = []
     for name, document in found.items():
+        folder = posixpath.dirname(name)
         for tag, attributes in document.elements:
             target = attributes.get("href") or attributes.get("src") or attributes.get("action")
             if not target or tag == "use" or urlsplit(target).scheme:
                 continue
-            path, _, fragment = unquote(target).partition("#")
-            address = posixpath.normpath(
-                posixpath.join(posixpath.dirname(name), path.split("?")[0])
-            )
-            address = name if not path.split("?")[0] else address
+            address, fragment = parts(folder, target)
+            address = address or name
             # "#tamu=…" tells a tool what to begin with; it is no place on its page
-            known = found[address].ids if address in found and "=" not in fragment else [fragment]
-            if address not in files or (fragment and fragment not in known):
+            placed = not fragment or "=" in fragment or fragment in ids.get(address, (fragment,))
+            if address not in files or not placed:
                 broken.append((name, target))
     assert broken == []
 
@@ -112,20 +125,23 @@ def test_fields_and_pictures_have_names(real_site: Path) -> None:
 
 
 def test_every_file_of_cases_has_its_page_and_every_practice_too(real_site: Path) -> None:
-    library, _ = load_library(ROOT / "cases", NATIONAL)
-    wanted = {f"daerah/{slug}.html" for slug in library.cases}
-    wanted |= {f"kunjungan/{stem}.html" for stem in library.visits}
-    wanted |= {f"praktik/{p.id}.html" for case in library.cases.values() for p in case.practices}
+    cases, visits = library().cases, library().visits
+    wanted = {f"daerah/{slug}.html" for slug in cases}
+    wanted |= {f"kunjungan/{stem}.html" for stem in visits}
+    wanted |= {f"praktik/{p.id}.html" for case in cases.values() for p in case.practices}
     assert wanted <= set(documents(real_site))
 
 
 def test_every_claim_of_the_cases_is_on_its_page(real_site: Path) -> None:
-    library, _ = load_library(ROOT / "cases", NATIONAL)
-    found = {name: " ".join(d.text.split()) for name, d in documents(real_site).items()}
+    found = documents(real_site)
+
+    def text_of(name: str) -> str:
+        return " ".join(found[f"{name}.html"].text.split())
+
     missing = []
-    for slug, case in library.cases.items():
+    for slug, case in library().cases.items():
         for practice in case.practices:
-            text = found[f"praktik/{practice.id}.html"]
+            text = text_of(f"praktik/{practice.id}")
             groups = [
                 practice.problem, practice.intervention, practice.obstacles, practice.costs,
                 practice.staff, practice.legal_basis, practice.notes,
@@ -134,12 +150,12 @@ def test_every_claim_of_the_cases_is_on_its_page(real_site: Path) -> None:
             ]  # fmt: skip
             claims = [claim for group in groups if not isinstance(group, str) for claim in group]
             missing += [c.text for c in claims if " ".join(c.text.split()) not in text]
-        text = found[f"daerah/{slug}.html"]
+        text = text_of(f"daerah/{slug}")
         claims = [*case.summary, *case.context, *case.plans, *case.notes]
         missing += [c.text for c in claims if " ".join(c.text.split()) not in text]
         missing += [g.text for g in case.gaps if " ".join(g.text.split()) not in text]
-    for stem, visit in library.visits.items():
-        text = found[f"kunjungan/{stem}.html"]
+    for stem, visit in library().visits.items():
+        text = text_of(f"kunjungan/{stem}")
         missing += [s.text for s in visit.shown if " ".join(s.text.split()) not in text]
         missing += [q.text for q in visit.questions if " ".join(q.text.split()) not in text]
     assert missing == []
@@ -175,8 +191,7 @@ def test_facts_of_the_source_texts_are_there(real_site: Path, page: str, fact: s
 
 
 def test_case_files_and_national_tables_say_the_same() -> None:
-    library, _ = load_library(ROOT / "cases", NATIONAL)
-    for case in library.cases.values():
+    for case in library().cases.values():
         known = {(p.framework, p.year): p.index for p in NATIONAL.index_series(case.regency)}
         for profile in case.profiles:
             index = known.get((profile.framework, profile.year))
@@ -188,9 +203,8 @@ def test_case_files_and_national_tables_say_the_same() -> None:
 
 
 def test_the_counts_on_tentang_are_those_of_kb_stats(real_site: Path) -> None:
-    library, _ = load_library(ROOT / "cases", NATIONAL)
     framework = NATIONAL.frameworks["spbe-2020"]
-    found = coverage(library, framework=framework, areas=NATIONAL.areas.by_code)
+    found = coverage(library(), framework=framework, areas=NATIONAL.areas.by_code)
     html = (real_site / "tentang.html").read_text(encoding="utf-8")
     assert "[[" not in html
     for name, value in found.rows():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from kb_builder.site import area_names, atlas
 from kb_builder.site.catalogue import Catalogue
@@ -18,7 +17,7 @@ from kb_builder.site.rendering import Renderer
 from kb_builder.site.tool_data import library_script, tables_script
 from kb_builder.site.tool_scripts import LIBRARY, TABLES
 from tests.similarity.worlds import project
-from tests.site.conftest import phone_page
+from tests.site.conftest import Tab
 from tests.site.test_pages import WRITTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -57,9 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with phone_page(browser, height=640) as page:
-        yield page
+def phone(tab: Tab) -> Page:
+    return tab(width=360, height=640)
 
 
 def narrow(page: Page) -> bool:

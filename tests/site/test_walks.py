@@ -9,7 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from tests.site.conftest import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "walks.py"
@@ -31,10 +33,8 @@ def walks() -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def phone(browser: Browser, walks: ModuleType) -> Iterator[Page]:
-    page = browser.new_page(viewport=walks.PHONE)
-    yield page
-    page.close()
+def phone(tab: Tab, walks: ModuleType) -> Page:
+    return tab(**walks.PHONE)
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_a_practice_for_risk_is_three_choices_away(
     assert walks.to_practice(phone, real_site).choices <= 3
 
 
-@pytest.mark.parametrize(
-    ("typed", "slug"),
-    [
+def test_ones_own_area_is_found_as_people_type_it(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "index.html").as_uri())
+    for typed, slug in (
         ("33.27", "pemalang"),
         ("3327", "pemalang"),
         ("pemlang", "pemalang"),
@@ -64,18 +64,14 @@ def test_a_practice_for_risk_is_three_choices_away(
         ("kota bandung", "kota-bandung"),
         ("bandung jabar", "bandung"),
         ("solo", "kota-surakarta"),
-    ],
-)
-def test_ones_own_area_is_found_as_people_type_it(
-    real_site: Path, phone: Page, typed: str, slug: str
-) -> None:
-    phone.goto((real_site / "index.html").as_uri())
-    phone.fill("#daerah-anda", typed)
-    with phone.expect_navigation():
-        phone.press("#daerah-anda", "Enter")
-    assert phone.url.endswith(f"/daerah/{slug}.html")
-    phone.goto((real_site / "index.html").as_uri())
-    assert phone.locator(".last-area a").get_attribute("href") == f"daerah/{slug}.html"
+    ):
+        phone.fill("#daerah-anda", typed)
+        with phone.expect_navigation():
+            phone.press("#daerah-anda", "Enter")
+        assert phone.url.endswith(f"/daerah/{slug}.html"), typed
+        phone.goto((real_site / "index.html").as_uri())
+        last = phone.locator(".last-area a").get_attribute("href")
+        assert last == f"daerah/{slug}.html", typed
 
 
 def test_what_is_no_area_is_said_and_stays_text(real_site: Path, phone: Page) -> None:
@@ -115,9 +111,9 @@ def test_lists_narrow_by_what_is_chosen(real_site: Path, phone: Page) -> None:
     ],
 )
 def test_a_page_is_short_still_and_light(
-    real_site: Path, walks: ModuleType, browser: Browser, name: str, most: int
+    real_site: Path, walks: ModuleType, phone: Page, name: str, most: int
 ) -> None:
-    cost = walks.measure(browser, real_site, name)
+    cost = walks.measure(phone, real_site, name)
     assert cost.screens <= most
     assert cost.wide == 0
     assert cost.shift < 0.05
@@ -133,15 +129,14 @@ def test_a_page_is_short_still_and_light(
     ],
 )
 def test_a_tool_stays_still_and_loads_what_it_computes_with_once(
-    real_site: Path, walks: ModuleType, browser: Browser, name: str, chosen: str
+    real_site: Path, walks: ModuleType, phone: Page, name: str, chosen: str
 ) -> None:
-    cost = walks.measure(browser, real_site, name, chosen)
+    cost = walks.measure(phone, real_site, name, chosen)
     assert cost.wide == 0
     assert cost.shift < 0.05
     assert cost.kilobytes <= 45 + 120
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "name",
     [
@@ -149,12 +144,10 @@ def test_a_tool_stays_still_and_loads_what_it_computes_with_once(
         *("cari", "banding", "banding/pemalang", "peta"),
     ],
 )
-def test_axe_finds_nothing(
-    real_site: Path, walks: ModuleType, browser: Browser, name: str, scheme: str
-) -> None:
+def test_axe_finds_nothing(real_site: Path, walks: ModuleType, phone: Page, name: str) -> None:
     if not walks.AXE.is_file():
         pytest.skip("axe-core belum dipasang di tests/node")
-    assert walks.violations(browser, real_site, name, scheme) == []
+    assert walks.violations(phone, real_site, name) == []
 
 
 def test_the_first_printed_page_is_the_answer(real_site: Path, phone: Page) -> None:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from tests.compiled import remember_templates
 from tests.national import remember_national
 
-remember_national()  # before any other module takes the function that reads it
+remember_national()  # before any other module takes the functions that read
 
 # Runs are repeatable; ``--hypothesis-profile=explore`` looks further, at random.
 settings.register_profile(

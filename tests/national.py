@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from kb_builder import reference
+from kb_builder import frameworks, reference
+from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.reference import National
 from kb_builder.reference.tables import OURS
 
@@ -16,9 +18,17 @@ NATIONAL: Final[National] = _read()
 
 
 def remember_national() -> None:
-    """Let commands in this process have it, too, instead of reading it anew each time."""
+    """Let commands in this process have them, too, instead of reading them anew each time."""
 
-    def remembered(folder: Traversable = OURS, /) -> National:
+    def tables(folder: Traversable = OURS, /) -> National:
         return NATIONAL if folder is OURS else _read(folder)
 
-    reference.load_national = reference.national.load_national = remembered
+    def instruments() -> Mapping[str, Framework]:
+        return NATIONAL.frameworks
+
+    def crosswalks(_: Mapping[str, Framework], /) -> Mapping[tuple[str, str], Crosswalk]:
+        return NATIONAL.crosswalks
+
+    reference.load_national = reference.national.load_national = tables
+    frameworks.load_frameworks = reference.national.load_frameworks = instruments
+    reference.national.load_crosswalks = crosswalks

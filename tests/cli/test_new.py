@@ -11,7 +11,8 @@ import pytest
 from kb_builder.reading import load_library
 from kb_builder.today import today
 from tests.cli.running import Kb
-from tests.factories import case_text, project
+from tests.factories import case_text, guest, practice, project, visit_text
+from tests.forms.bodies import canonical
 from tests.national import NATIONAL
 
 VISIT = "2018-05-11-bojonegoro-demak"
@@ -20,9 +21,11 @@ REAL = Path(__file__).resolve().parents[2] / "cases"
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real cases, and one of the real visits."""
-    project(tmp_path)
-    for name in ("bojonegoro", "pemalang", "sumedang", f"visits/{VISIT}"):
+    """A short case with a visit, and two of the real ones."""
+    case = case_text(practices=practice("dewan-tik", title="Dewan TIK"))
+    visit = visit_text(date="2018-05-11", guests=guest(regency='"33.21"'))
+    canonical(project(tmp_path, **{"bojonegoro": case, f"visits/{VISIT}": visit}))
+    for name in ("pemalang", "sumedang"):
         shutil.copy(REAL / f"{name}.yaml", tmp_path / "cases" / f"{name}.yaml")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -191,7 +194,7 @@ def test_a_source_that_another_file_knows_is_copied(kb: Kb, root: Path) -> None:
     assert (ran.code, ran.out) == (0, "cases/brebes.yaml\n")
     assert "disalin" in ran.err
     library, _ = load_library(root / "cases", NATIONAL)
-    there, here = library.cases["bojonegoro"], library.cases["brebes"]
+    there, here = library.cases["sumedang"], library.cases["brebes"]
     assert here.sources["dinkominfo-528"] == there.sources["dinkominfo-528"]
     again = kb("new", "source", "cases/brebes.yaml", "dinkominfo-528")
     assert again.code == 2
@@ -209,7 +212,7 @@ def test_an_unknown_source_is_left_to_fill_in(kb: Kb, root: Path) -> None:
 def test_a_citation_of_a_source_elsewhere_says_how_to_copy_it(kb: Kb, root: Path) -> None:
     path = root / "cases" / "pemalang.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"cites: \[.*?\]", "cites: [dinkominfo-404]", text, count=1), "utf-8")
+    path.write_text(re.sub(r"cites: \[.*?\]", "cites: [berita-1]", text, count=1), "utf-8")
     found = load_library(root / "cases", NATIONAL)[1]
     hints = [problem.hint for problem in found if problem.code == "R301"]
-    assert any("kb new source cases/pemalang.yaml dinkominfo-404" in hint for hint in hints)
+    assert any("kb new source cases/pemalang.yaml berita-1" in hint for hint in hints)

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kb_builder.model.area import Area, AreaKind
-from kb_builder.model.case import Case
 from kb_builder.model.framework import Crosswalk, Framework
+from kb_builder.model.library import Library
 from kb_builder.model.vocabulary import Status
-from kb_builder.reading import Library, Problem, kept_verdicts, load_library
-from kb_builder.reading.library import has_errors
 from kb_builder.reference import Areas, Assessments, National, Provenance, load_national
 
 if TYPE_CHECKING:
+    from kb_builder.model.case import Case
+    from kb_builder.reading import Problem
     from kb_builder.similarity import (
         Filters,
         Hosts,
@@ -81,6 +81,8 @@ class Project:
     @property
     def sound(self) -> bool:
         """Whether every file in ``cases/`` could be read without an error."""
+        from kb_builder.reading.library import has_errors
+
         return not has_errors(list(self.problems))
 
     @cached_property
@@ -226,5 +228,7 @@ def load(
     known, cases = national or load_national(), Path(folder) / "cases"
     if not cases.is_dir():
         return Project(known)
+    from kb_builder.reading import kept_verdicts, load_library
+
     library, problems = load_library(cases, known, today=today, known=kept_verdicts())
     return Project(known, library, tuple(problems))

@@ -18,8 +18,8 @@ from kb_builder.editing.names import free_name
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.claims import Source
 from kb_builder.model.fields import UNKNOWN
+from kb_builder.model.library import Library
 from kb_builder.model.vocabulary import Basis, Reading, SourceKind, Theme
-from kb_builder.reading import Library
 from kb_builder.reading.files import FileKind
 from kb_builder.reference import National
 

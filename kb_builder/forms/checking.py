@@ -12,7 +12,8 @@ from kb_builder.forms.content import Content
 from kb_builder.forms.definition import Place
 from kb_builder.forms.problems import FormProblem
 from kb_builder.forms.proposal import Proposal
-from kb_builder.reading import Library, Problem, Severity, kept_verdicts, load_library
+from kb_builder.model.library import Library
+from kb_builder.reading import Problem, Severity, kept_verdicts, load_library
 from kb_builder.reading.files import CaseFile, read_file
 from kb_builder.reading.yaml_tree import Mapping, Position
 

@@ -13,9 +13,10 @@ from kb_builder.editing.selection import ContentFile, select_files
 from kb_builder.forms.sources import KnownSource, address_key
 from kb_builder.model.case import Case
 from kb_builder.model.claims import Source
+from kb_builder.model.library import Library
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
-from kb_builder.reading import Library, Problem, kept_verdicts, load_library
+from kb_builder.reading import Problem, kept_verdicts, load_library
 from kb_builder.reference import Areas, National
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from kb_builder.forms.definition import FormKind, Place
 from kb_builder.model import docnames
 from kb_builder.model.case import Practice
+from kb_builder.model.library import Library
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Role
-from kb_builder.reading import Library
 from kb_builder.reference import Areas
 from kb_builder.words.dates import date_text
 

@@ -15,10 +15,10 @@ from kb_builder.model.case import Case, Practice
 from kb_builder.model.claims import Source
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.framework import Framework, Node, NodeKind
+from kb_builder.model.library import Library
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Reading, Status, Strength
-from kb_builder.reading.library import Library
 
 JAVA: Final = "Jawa"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from kb_builder.frameworks.crosswalk import load_crosswalks
 from kb_builder.frameworks.loader import load_frameworks
-from kb_builder.model.case import Profile
 from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.reference.areas import Areas, areas_in
 from kb_builder.reference.assessments import Assessments, assessments_in
@@ -16,6 +16,9 @@ from kb_builder.reference.provenance import Provenance, provenance_in
 from kb_builder.reference.regulations import Regulation, regulations_in
 from kb_builder.reference.series import IndexPoint, Published, published_in, series_of
 from kb_builder.reference.tables import OURS, digest_of
+
+if TYPE_CHECKING:
+    from kb_builder.model.case import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from kb_builder.model.area import Assessment
-from kb_builder.model.case import Profile
 from kb_builder.model.vocabulary import Basis, Term
 from kb_builder.reference.areas import Areas
 from kb_builder.reference.assessments import Assessments
@@ -24,6 +24,9 @@ from kb_builder.reference.tables import (
     read_rows,
     whole,
 )
+
+if TYPE_CHECKING:
+    from kb_builder.model.case import Profile
 
 SERIES_COLUMNS = (
     Column("code", r"[0-9]{2}(?:\.[0-9]{2})?"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb_builder.model.library import Library
 from kb_builder.project import NO_CASES, Project
-from kb_builder.reading import Library, Problem, kept_verdicts, load_library
+from kb_builder.reading import Problem, kept_verdicts, load_library
 from kb_builder.reading.files import FileKind, read_file
 from kb_builder.reading.yaml_tree import plain
 from kb_builder.reference import ReferenceDataError, load_national

@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from kb_builder.model.area import Area
-from kb_builder.model.case import Practice
 from kb_builder.model.framework import Node
 from kb_builder.model.vocabulary import Strength
 from kb_builder.similarity.domains import DOMAINS, SCALE, domain_of
@@ -40,6 +39,9 @@ from kb_builder.similarity.turns import spread
 from kb_builder.similarity.world import World
 from kb_builder.words.lists import listed
 from kb_builder.words.numbers import points as points_text
+
+if TYPE_CHECKING:
+    from kb_builder.model.case import Practice
 
 NO_RESULT: Final = "hasil belum diketahui"
 UNKNOWN_STEP: Final = 0.5

@@ -7,13 +7,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kb_builder.model.case import Case, Practice, Profile
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Status
 from kb_builder.similarity.results import Load
+
+if TYPE_CHECKING:
+    from kb_builder.model.case import Case, Practice, Profile
+    from kb_builder.model.visit import Visit
 
 PEGI: Final = "pegi"
 WEEKLY: Final = 52.0

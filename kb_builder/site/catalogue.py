@@ -23,11 +23,11 @@ from kb_builder.model.docnames import (
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.framework import Framework, Node
 from kb_builder.model.hosting import HandedOver
+from kb_builder.model.library import Library
 from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Guest, Shown, Visit
 from kb_builder.model.vocabulary import Role, Status, Strength, Theme
 from kb_builder.project import Project
-from kb_builder.reading import Library
 from kb_builder.reference import National
 from kb_builder.site.settings import Settings
 from kb_builder.words.dates import date_text

@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Final
 
 from kb_builder.model.case import Case
+from kb_builder.model.library import Library
 from kb_builder.model.questions import QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import Status
-from kb_builder.reading import Library, kept_verdicts, load_library
+from kb_builder.reading import kept_verdicts, load_library
 from kb_builder.reference import Areas, National
 from kb_builder.upkeep.files import list_files
 

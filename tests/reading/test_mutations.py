@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb_builder.reading import Library, Problem, Severity
+from kb_builder.model.library import Library
+from kb_builder.reading import Problem, Severity
 from kb_builder.reading.codes import CODES
 from kb_builder.reading.problems import as_json
 from tests.factories import full_case_text, questions_text, visit_text

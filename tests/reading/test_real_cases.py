@@ -12,7 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from kb_builder.model.case import Case
-from kb_builder.reading import Library, Problem, load_library
+from kb_builder.model.library import Library
+from kb_builder.reading import Problem, load_library
 from kb_builder.reading.library import has_errors
 from tests.model.test_models import inner
 from tests.national import NATIONAL

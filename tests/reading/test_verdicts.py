@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kb_builder.reading import Library, Problem, Verdicts, kept_verdicts, library, load_library
+from kb_builder.model.library import Library
+from kb_builder.reading import Problem, Verdicts, kept_verdicts, library, load_library
 from kb_builder.reading import verdicts as store
 from kb_builder.reading.files import CaseFile, RawFile
 from tests.factories import (

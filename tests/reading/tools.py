@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb_builder.reading import Library, Problem, load_library
+from kb_builder.model.library import Library
+from kb_builder.reading import Problem, load_library
 from tests.factories import TODAY, Content, project
 from tests.national import NATIONAL
 

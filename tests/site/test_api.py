@@ -26,10 +26,11 @@ from referencing.jsonschema import DRAFT202012
 from kb_builder.model.case import Practice
 from kb_builder.model.claims import Claim
 from kb_builder.model.fields import UNKNOWN
+from kb_builder.model.library import Library
 from kb_builder.model.vocabulary import Status
 from kb_builder.project import Project
 from kb_builder.reading import load_library
-from kb_builder.reading.library import Library, has_errors
+from kb_builder.reading.library import has_errors
 from kb_builder.reference import National
 from kb_builder.site.api import VERSION, api_documents
 from kb_builder.site.api.answers import answer_document

@@ -9,9 +9,10 @@ import pytest
 from pydantic import BaseModel
 
 from kb_builder.model.fields import UNKNOWN
+from kb_builder.model.library import Library
 from kb_builder.model.vocabulary import Term
 from kb_builder.project import Project
-from kb_builder.reading import Library, load_library
+from kb_builder.reading import load_library
 from kb_builder.reference import National
 from kb_builder.site.api import planned_documents
 from kb_builder.site.catalogue import Catalogue

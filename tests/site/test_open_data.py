@@ -13,9 +13,9 @@ import frictionless
 import pytest
 
 from kb_builder.model.area import AreaKind
+from kb_builder.model.library import Library
 from kb_builder.project import Project
 from kb_builder.reading import load_library
-from kb_builder.reading.library import Library
 from kb_builder.site.api import api_documents
 from kb_builder.site.catalogue import Catalogue
 from kb_builder.site.feeds import FEED, ROBOTS, SITEMAP, atom, news, sitemap

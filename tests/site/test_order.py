@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kb_builder.model.library import Library
 from kb_builder.project import Project
-from kb_builder.reading import Library
 from kb_builder.site.catalogue import Catalogue
 from tests.national import NATIONAL
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from kb_builder.model.library import Library
 from kb_builder.reading import load_library
 from kb_builder.reading.coverage import coverage
-from kb_builder.reading.library import Library
 from tests.national import NATIONAL
 from tests.site.conftest import ROOT
 from tests.site.html_tools import Document, TrustedDocument, pages

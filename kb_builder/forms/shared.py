@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kb_builder.forms.definition import Empty, Field, Widget
+from kb_builder.forms.definition import Empty, Field, Place, Widget
+from kb_builder.forms.statements import statements
 from kb_builder.forms.values import address, date, one_of, promise, text
 from kb_builder.model.vocabulary import Reading, SourceKind, Term
 
@@ -18,6 +19,32 @@ SKIP: Final = "Kosongkan bila tidak diketahui."
 def labels(terms: Iterable[Term]) -> tuple[str, ...]:
     """What people choose from."""
     return tuple(term.label for term in terms)
+
+
+def statement_field(
+    name: str,
+    *,
+    label: str,
+    example: str,
+    place: Place,
+    says: str = "",
+    empty: Empty = Empty.UNKNOWN,
+) -> Field:
+    """A question that is answered with statements, one a line; ``example`` is one of them.
+
+    What the model wants answered may be left empty: that is "tidak diketahui".
+    """
+    skip = SKIP if empty is Empty.UNKNOWN else ""
+    return Field(
+        id=name,
+        label=label,
+        reads=statements,
+        help=" ".join(filter(None, (says, LINES, skip))),
+        example=f"- {example}",
+        widget=Widget.TEXTAREA,
+        empty=empty,
+        place=place,
+    )
 
 
 def source_fields(number: int, *, which: str, required: bool, help_text: str) -> tuple[Field, ...]:

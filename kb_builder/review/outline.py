@@ -6,15 +6,18 @@ line is longer than a reader bears: what is left out is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
+from typing import Final, TypeVar
 
 from kb_builder.review.moves import size
 from kb_builder.review.reasons import move_sentence, mover_sentence
 from kb_builder.review.report import Change, PageGroup, Piece, Report, SourceChange
 from kb_builder.review.style import LISTED, Style, listed
 from kb_builder.review.summary import KINDS, attention_sentence, summary_sentences
+
+T = TypeVar("T", Change, SourceChange)
 
 LARGEST: Final = 10
 MOVERS: Final = 20
@@ -102,12 +105,14 @@ def _files(report: Report, style: Style) -> Iterator[Line]:
 
 def _changes(report: Report, style: Style, *topics: str) -> Iterator[Line]:
     chosen = [change for change in report.changes if change.topic in topics]
-    last = None
-    for change in chosen:
-        if change.file != last:
-            yield Line(style.name(change.file))
-            last = change.file
-        yield Line(_change(change, style), level=1)
+    yield from _by_file(chosen, _change, style)
+
+
+def _by_file(items: Iterable[T], told: Callable[[T, Style], str], style: Style) -> Iterator[Line]:
+    """What is told of each of the ``items``, under the names of their files."""
+    for file, own in groupby(items, key=lambda item: item.file):
+        yield Line(style.name(file))
+        yield from (Line(told(item, style), level=1) for item in own)
 
 
 def _change(change: Change, style: Style) -> str:
@@ -146,12 +151,7 @@ def _sources(report: Report, style: Style) -> Iterator[Line]:
     if report.new_hosts:
         what = style.strong("Situs yang baru pertama kali dirujuk")
         yield Line(f"{what}: {listed(report.new_hosts, style, most=3 * LISTED)}.")
-    last = None
-    for source in report.sources:
-        if source.file != last:
-            yield Line(style.name(source.file))
-            last = source.file
-        yield Line(_source(source, style), level=1)
+    yield from _by_file(report.sources, _source, style)
 
 
 def _source(source: SourceChange, style: Style) -> str:

@@ -13,18 +13,39 @@ from typing import Annotated
 from pydantic import Field
 
 from kb_builder.model.vocabulary import Term
-from kb_builder.similarity.serializing import (
-    AreaName,
-    Code,
-    Coverage,
-    DomainId,
-    Figure,
-    Hidden,
-    Km,
-    Share,
-    Sources,
-    Words,
-)
+from kb_builder.similarity.serializing import Figure, Hidden, Share
+
+Code = Annotated[str, Field(title="Kode wilayah", pattern=r"^\d\d\.\d\d$")]
+AreaName = Annotated[str, Field(title="Nama daerah")]
+DomainId = Annotated[str, Field(title="Id domain", description="Simpul SPBE 2020: D1 sampai D4.")]
+Sources = Annotated[
+    tuple[str, ...], Field(title="Sumber angka", description="Penerbit dan tahun, masing-masing.")
+]
+Km = Annotated[
+    Figure | None,
+    Field(
+        title="Jarak antar-ibu kota",
+        description="Garis lurus; null bila letaknya tidak diketahui.",
+        json_schema_extra={"unit": "km"},
+    ),
+]
+Coverage = Annotated[
+    Share, Field(title="Kelengkapan", description="Bagian bobot yang angkanya ada pada keduanya.")
+]
+Words = Annotated[
+    str, Field(title="Alasan dalam kata", description="Kalimat yang juga tampil di halaman.")
+]
+Label = Annotated[str, Field(title="Sebutan")]
+Index = Annotated[Figure | None, Field(title="Indeks")]
+Distance = Annotated[Figure, Field(title="Jarak", description="Kuadrat, tanpa satuan.")]
+Closeness = Annotated[Share, Field(title="Kedekatan keadaan")]
+Turn = Annotated[Share, Field(title="Faktor giliran")]
+Sure = Annotated[Share, Field(title="Kepastian")]
+Leading = Annotated[
+    str | None, Field(title="Domain terdepan", description="Paling tertinggal dari padanan.")
+]
+Because = Annotated[str | None, Field(title="Sebab daftar kosong")]
+Notes = Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
 
 
 class Lens(Term):
@@ -52,12 +73,18 @@ class Reason:
     typical: Annotated[float, Hidden]
 
 
+Reasons = Annotated[
+    tuple[Reason, ...], Field(title="Bagian jarak", description="Dari yang paling mirip.")
+]
+Least = Annotated[tuple[Reason, ...], Hidden]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraitInfo:
     """What a trait is, and the figure of the area asked about."""
 
     id: Annotated[str, Field(title="Id")]
-    label: Annotated[str, Field(title="Sebutan")]
+    label: Label
     unit: Annotated[str, Field(title="Satuan")]
     own: Annotated[Figure | None, Field(title="Angka daerah yang ditanyakan")]
     source: Annotated[str, Field(title="Penerbit dan tahun")]
@@ -71,14 +98,12 @@ class Pair:
     what the two share most, measured by what is usual; ``least`` are the two that match least.
     """
 
-    distance: Annotated[Figure, Field(title="Jarak", description="Kuadrat, tanpa satuan.")]
+    distance: Distance
     coverage: Coverage
     km: Km
     text: Words
-    reasons: Annotated[
-        tuple[Reason, ...], Field(title="Bagian jarak", description="Dari yang paling mirip.")
-    ]
-    least: Annotated[tuple[Reason, ...], Hidden]
+    reasons: Reasons
+    least: Least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +116,12 @@ class Subject:
         Mapping[str, Figure] | None,
         Field(title="Nilai domain", description="Yang diketahui saja; null bila tidak ada."),
     ]
-    index: Annotated[Figure | None, Field(title="Indeks")]
+    index: Index
     score_basis: Annotated[str, Field(title="Dasar nilai")]
     rough: Annotated[bool, Field(title="Kasar", description="Nilainya dialihkan atau ditaksir.")]
+
+
+Asked = Annotated[Subject, Field(title="Daerah yang ditanyakan")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +134,7 @@ class Peer:
 
     code: Code
     name: AreaName
-    distance: Annotated[Figure, Field(title="Jarak", description="Kuadrat, tanpa satuan.")]
+    distance: Distance
     km: Km
     confidence: Annotated[
         Share | None,
@@ -118,10 +146,8 @@ class Peer:
     mutual: Annotated[bool, Field(title="Saling memilih")]
     coverage: Coverage
     text: Words
-    reasons: Annotated[
-        tuple[Reason, ...], Field(title="Bagian jarak", description="Dari yang paling mirip.")
-    ]
-    least: Annotated[tuple[Reason, ...], Hidden]
+    reasons: Reasons
+    least: Least
     scaled: Annotated[float, Hidden]
 
 
@@ -149,7 +175,7 @@ class Why:
 class Peers:
     """The three lists, each best first."""
 
-    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
+    area: Asked
     sekeadaan: Annotated[
         tuple[Peer, ...],
         Field(title="Sekeadaan", description="Yang keadaannya paling serupa; nilai tidak ikut."),
@@ -162,7 +188,7 @@ class Peers:
         tuple[Peer, ...], Field(title="Sekitar", description="Yang terdekat dan sejenis.")
     ]
     why: Annotated[Why, Field(title="Sebab daftar kosong")]
-    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    notes: Notes
     known_profiles: Annotated[
         tuple[KnownProfile, ...], Field(title="Profil PeGI lain yang diketahui")
     ]
@@ -207,7 +233,7 @@ class Host:
     code: Code
     name: AreaName
     worth: Annotated[Figure, Field(title="Kelayakan", description="Hasil kali lima faktor.")]
-    closeness: Annotated[Share, Field(title="Kedekatan keadaan")]
+    closeness: Closeness
     lead: Annotated[
         Figure,
         Field(
@@ -217,10 +243,10 @@ class Host:
     ]
     travel: Annotated[Share, Field(title="Faktor perjalanan")]
     load: Annotated[Share, Field(title="Faktor kesibukan")]
-    turn: Annotated[Share, Field(title="Faktor giliran")]
+    turn: Turn
     km: Km
     trip: Annotated[str, Field(title="Perjalanan dalam kata")]
-    index: Annotated[Figure | None, Field(title="Indeks")]
+    index: Index
     leads: Annotated[
         tuple[Lead, ...], Field(title="Keunggulan tiap domain", description="Terbesar dahulu.")
     ]
@@ -229,7 +255,7 @@ class Host:
         bool, Field(title="Serupa", description="Di antara seratus yang paling serupa.")
     ]
     visitors: Annotated[Load | None, Field(title="Tamu yang diketahui")]
-    confidence: Annotated[Share, Field(title="Kepastian")]
+    confidence: Sure
     coverage: Coverage
     text: Words
     pair: Annotated[Pair, Hidden]
@@ -243,7 +269,7 @@ class HostList:
     """
 
     domain: Annotated[str | None, Field(title="Id domain", description="null: seluruh indeks.")]
-    label: Annotated[str, Field(title="Sebutan")]
+    label: Label
     own: Annotated[Figure | None, Field(title="Nilai sendiri")]
     behind: Annotated[
         Figure | None,
@@ -256,21 +282,19 @@ class HostList:
     ]
     ahead: Annotated[int, Field(title="Banyaknya daerah yang unggul")]
     hosts: Annotated[tuple[Host, ...], Field(title="Tuan rumah")]
-    why: Annotated[str | None, Field(title="Sebab daftar kosong")]
+    why: Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hosts:
     """The answer. ``lists`` begin with the domain that matters most; the whole index is last."""
 
-    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
+    area: Asked
     margin: Annotated[Figure, Field(title="Keunggulan paling sedikit")]
-    leading: Annotated[
-        str | None, Field(title="Domain terdepan", description="Paling tertinggal dari padanan.")
-    ]
+    leading: Leading
     lists: Annotated[tuple[HostList, ...], Field(title="Daftar")]
     why: Annotated[str | None, Field(title="Sebab tidak ada daftar")]
-    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    notes: Notes
     sources: Sources
 
     def of(self, domain: str | None, /) -> HostList | None:
@@ -288,7 +312,7 @@ class Worth:
     """What an indicator is worth to the subject: ``points = weight × lead`` in its domain."""
 
     node: Annotated[str, Field(title="Id indikator")]
-    label: Annotated[str, Field(title="Sebutan")]
+    label: Label
     domain: DomainId
     weight: Annotated[Figure, Field(title="Bobot")]
     lead: Annotated[Figure, Field(title="Selisih")]
@@ -309,12 +333,12 @@ class PracticeFit:
     host_code: Code
     host_name: AreaName
     fit: Annotated[Figure, Field(title="Kecocokan", description="Hasil kali empat faktor.")]
-    closeness: Annotated[Share, Field(title="Kedekatan keadaan")]
+    closeness: Closeness
     points: Annotated[
         Figure, Field(title="Poin indeks", description="Bila kesenjangan itu tertutup.")
     ]
     evidence: Annotated[Share, Field(title="Kekuatan bukti")]
-    turn: Annotated[Share, Field(title="Faktor giliran")]
+    turn: Turn
     strength: Annotated[str, Field(title="Bukti dalam kata")]
     domains: Annotated[tuple[str, ...], Field(title="Domain yang disentuh")]
     worths: Annotated[tuple[Worth, ...], Field(title="Poin tiap indikator")]
@@ -322,7 +346,7 @@ class PracticeFit:
     rough: Annotated[bool, Field(title="Lewat padanan instrumen")]
     only_case: Annotated[bool, Field(title="Satu-satunya kasus untuk indikator itu")]
     km: Km
-    confidence: Annotated[Share, Field(title="Kepastian")]
+    confidence: Sure
     text: Words
     pair: Annotated[Pair, Hidden]
 
@@ -336,7 +360,7 @@ class Gap:
     """
 
     domain: DomainId
-    label: Annotated[str, Field(title="Sebutan")]
+    label: Label
     own: Annotated[Figure, Field(title="Nilai sendiri")]
     behind: Annotated[Figure | None, Field(title="Tertinggal dari padanan")]
     points: Annotated[Figure, Field(title="Poin indeks tersisa")]
@@ -347,15 +371,13 @@ class Gap:
 class Practices:
     """The answer. ``gaps``: furthest behind first, also those that no known practice closes."""
 
-    area: Annotated[Subject, Field(title="Daerah yang ditanyakan")]
-    leading: Annotated[
-        str | None, Field(title="Domain terdepan", description="Paling tertinggal dari padanan.")
-    ]
+    area: Asked
+    leading: Leading
     considered: Annotated[int, Field(title="Banyaknya praktik yang ditimbang")]
     practices: Annotated[
         tuple[PracticeFit, ...], Field(title="Praktik", description="Terbaik dahulu.")
     ]
     gaps: Annotated[tuple[Gap, ...], Field(title="Kesenjangan tiap domain")]
-    why: Annotated[str | None, Field(title="Sebab daftar kosong")]
-    notes: Annotated[tuple[str, ...], Field(title="Yang perlu diketahui")]
+    why: Because
+    notes: Notes
     sources: Sources

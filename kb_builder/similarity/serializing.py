@@ -1,4 +1,4 @@
-"""How answers become JSON: what fields are called there, how figures are rounded, their schema.
+"""How answers become JSON: how figures are rounded, what is left out, and their schema.
 
 Titles, units and meanings of the fields are annotations, from which the JSON of the commands, the
 files of ``/api/v1/`` and their JSON Schema are made. What only Python needs is left out of them.
@@ -21,26 +21,6 @@ def _rounded(value: float) -> float:
 
 Figure = Annotated[float, PlainSerializer(_rounded, return_type=float, when_used="json")]
 Share = Annotated[Figure, Field(ge=0, le=1)]
-Code = Annotated[str, Field(title="Kode wilayah", pattern=r"^\d\d\.\d\d$")]
-AreaName = Annotated[str, Field(title="Nama daerah")]
-DomainId = Annotated[str, Field(title="Id domain", description="Simpul SPBE 2020: D1 sampai D4.")]
-Sources = Annotated[
-    tuple[str, ...], Field(title="Sumber angka", description="Penerbit dan tahun, masing-masing.")
-]
-Km = Annotated[
-    Figure | None,
-    Field(
-        title="Jarak antar-ibu kota",
-        description="Garis lurus; null bila letaknya tidak diketahui.",
-        json_schema_extra={"unit": "km"},
-    ),
-]
-Coverage = Annotated[
-    Share, Field(title="Kelengkapan", description="Bagian bobot yang angkanya ada pada keduanya.")
-]
-Words = Annotated[
-    str, Field(title="Alasan dalam kata", description="Kalimat yang juga tampil di halaman.")
-]
 Hidden = Field(exclude=True)
 """Marks what Python gets and JSON does not: it stands elsewhere in the same document."""
 

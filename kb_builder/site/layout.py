@@ -20,7 +20,7 @@ from kb_builder.site.page import Page
 from kb_builder.site.pages.report import ADDRESS as SHEET
 from kb_builder.site.rendering import Renderer
 from kb_builder.site.settings import Settings
-from kb_builder.site.tool_scripts import FIELD, scripts
+from kb_builder.site.tool_scripts import FIELD, SHEETS, scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         *scripts("dom", "slips", "loading"),
         *("_static/kata.js", "_static/cari.js", "cari/indeks.js"),
     ),
-    "siapkan": (*scripts(*FIELD, "loading", "numbers", "pack"), "_static/siapkan.js"),
+    "siapkan": (*scripts(*FIELD, "loading", *SHEETS), "_static/siapkan.js"),
     "lapor": ("_static/lapor.js",),
     **tool_scripts.BY_KIND,
 }

@@ -9,10 +9,12 @@ TABLES: Final = f"{FOLDER}/tabel.js"
 LIBRARY: Final = f"{FOLDER}/pustaka.js"
 STYLE: Final = f"{FOLDER}/alat.css"
 SUMS: Final = (
-    *("numbers", "reasons", "order", "random", "structure"),
+    *("numbers", "phrases", "earth", "reasons", "order", "random", "structure"),
     *("profile", "world", "peers", "hosts", "practices"),
 )
 """What works answers out; it touches no page."""
+SHEETS: Final = ("numbers", "phrases", "earth", "pack")
+"""What makes the sheets of a visit."""
 FIELD: Final = ("dom", "slips", "places")
 """What finds an area as it is typed."""
 COMMON: Final = (*FIELD, "tool", "address", "saving", "atlas")

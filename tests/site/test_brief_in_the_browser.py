@@ -14,10 +14,10 @@ from kb_builder.brief.content import make_brief
 from kb_builder.brief.errors import BriefError
 from kb_builder.brief.plain import as_plain
 from kb_builder.project import Project, load
+from kb_builder.site import tool_scripts
 from tests.node import programs
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-STATIC: Final = ROOT / "docs" / "_static"
 NAMED: Final = (
     ("33.27", "35.22", None),
     ("33.27", "33.03", "D1"),
@@ -71,7 +71,7 @@ def test_page_and_program_make_the_same_packs(
     real_site: Path, project: Project, tmp_path: Path
 ) -> None:
     asked = sample(project)
-    scripts = [STATIC / "alat" / "numbers.js", STATIC / "alat" / "pack.js"]
+    scripts = [ROOT / "docs" / name for name in tool_scripts.scripts(*tool_scripts.SHEETS)]
     scripts += [
         real_site / "siapkan" / f"{name}.js"
         for name in ("isi", *sorted({str(one["guest"])[:2] for one in asked}))

@@ -14,7 +14,7 @@ from playwright.sync_api import Dialog
 from kb_builder import site
 from kb_builder.site import tool_scripts
 from kb_builder.site.build import build_site
-from kb_builder.site.tool_scripts import FIELD, scripts
+from kb_builder.site.tool_scripts import FIELD, SHEETS, scripts
 from tests.site.conftest import Tab, copy_project, silent
 from tests.site.html_tools import Document, pages
 
@@ -40,7 +40,7 @@ _SCRIPTS = {
         *("_static/cari.js", "_static/kata.js", "cari/indeks.js"),
         *scripts("dom", "slips", "loading"),
     },
-    "siapkan.html": {"_static/siapkan.js", *scripts(*FIELD, "loading", "numbers", "pack")},
+    "siapkan.html": {"_static/siapkan.js", *scripts(*FIELD, "loading", *SHEETS)},
     "lapor.html": {"_static/lapor.js"},
     "cari.html": set(tool_scripts.BY_KIND["padanan"]),
     "banding.html": set(tool_scripts.BY_KIND["banding"]),

@@ -20,7 +20,7 @@ const Beside = (() => {
     }
     if (!best) return words.besideNone;
     if (best.by < world.tables.besideLeast) return words.besideSame;
-    return Reasons.filled(words.besideGap, {
+    return Phrases.filled(words.besideGap, {
       domain: domains[best.domain].label,
       other: areas.name[best.row],
       theirs: Numbers.score(world.own(best.row)[best.domain]),

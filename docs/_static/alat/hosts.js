@@ -93,7 +93,7 @@ const Hosts = (() => {
     const asked = world.ask(question);
     const { row, own } = asked;
     if (own.every(Number.isNaN)) {
-      return { leading: null, lists: [], why: Reasons.filled(words.noHosts, { name: asked.name }), notes: [] };
+      return { leading: null, lists: [], why: Phrases.filled(words.noHosts, { name: asked.name }), notes: [] };
     }
     const n = world.count;
     const k = question.hosts;
@@ -212,7 +212,7 @@ const Hosts = (() => {
           text: `${told(leads, index ? null : tables.domains[domain].id)} ${pair.text}`,
         }];
       });
-      const none = Reasons.filled(anyone ? words.nobodyAhead : words.nobodyLeft, {
+      const none = Phrases.filled(anyone ? words.nobodyAhead : words.nobodyLeft, {
         margin: Numbers.score(tables.hosting.margin).replace(/0+$/, "").replace(/,$/, ""),
         domain: index ? words.noDomain : label,
       });
@@ -233,8 +233,8 @@ const Hosts = (() => {
       lists,
       why: null,
       notes: [
-        ...(asked.guessed ? [Reasons.filled(words.rough, { name: asked.name })] : []),
-        ...lists.filter((l) => l.widened && l.hosts.length).map((l) => Reasons.filled(words.widened, { domain: l.label })),
+        ...(asked.guessed ? [Phrases.filled(words.rough, { name: asked.name })] : []),
+        ...lists.filter((l) => l.widened && l.hosts.length).map((l) => Phrases.filled(words.widened, { domain: l.label })),
         words.tripNote,
       ],
     };
@@ -264,11 +264,11 @@ const Hosts = (() => {
       const parts = leads
         .filter(({ lead }) => lead >= 0.005)
         .map((l) => `${l.label} ${Numbers.points(l.lead)} poin (${Numbers.score(l.theirs)} / ${Numbers.score(l.own)})`);
-      return `Lebih maju: ${Reasons.listed(parts)}.`;
+      return `Lebih maju: ${Phrases.listed(parts)}.`;
     }
     const one = leads.find((lead) => lead.domain === domain);
     return one ? `${one.label}: ${Numbers.score(one.theirs)}, Anda ${Numbers.score(one.own)}.` : "";
   };
 
-  return { answer, leadsOf };
+  return { answer };
 })();

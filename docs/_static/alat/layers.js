@@ -80,7 +80,7 @@ const Layers = (() => {
     const marks = [...lists].map(([code, lenses]) => ({
       row: world.row(code),
       kind: lenses[0],
-      says: Reasons.listed(lenses),
+      says: Phrases.listed(lenses),
       order: 0,
     }));
     return {
@@ -106,7 +106,7 @@ const Layers = (() => {
     const marks = [...lists].map(([code, labels]) => ({
       row: world.row(code),
       kind: world.documented[world.row(code)] ? "told" : "host",
-      says: `untuk ${Reasons.listed(labels)}`,
+      says: `untuk ${Phrases.listed(labels)}`,
       order: 0,
     }));
     return {

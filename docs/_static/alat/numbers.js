@@ -47,9 +47,6 @@ const Numbers = (() => {
   /** @param {number} value */
   const kilometres = (value) => number(value, 0);
 
-  /** @param {number} share */
-  const percent = (share) => `${Math.floor(share * 100 + 1e-9)} %`;
-
   /**
    * A number as people type it, comma or point; NaN for anything else.
    * @param {string} text
@@ -59,5 +56,5 @@ const Numbers = (() => {
     return /^\d{1,9}(\.\d{1,9})?$/.test(trimmed) ? Number(trimmed) : NaN;
   };
 
-  return { number, score, points, trait, kilometres, percent, typed };
+  return { number, score, points, trait, kilometres, typed };
 })();

@@ -1,5 +1,6 @@
 // The sheets of a visit pack: what kb_builder/brief/content.py and judging.py do, block by block.
-// All words come from kb_builder/brief/texts.yaml through siapkan/isi.js. Needs numbers.js.
+// All words come from kb_builder/brief/texts.yaml through siapkan/isi.js. Needs numbers.js,
+// phrases.js and earth.js.
 "use strict";
 
 /**
@@ -60,13 +61,7 @@
  */
 
 const Packs = (() => {
-  const EARTH_KM = 6371.0088;
-
-  /** @param {string[]} names */
-  const listed = (names) =>
-    names.length < 3
-      ? names.join(" dan ")
-      : `${names.slice(0, -1).join(", ")}, dan ${names[names.length - 1]}`;
+  const { listed, filled: fill } = Phrases;
 
   /**
    * @param {PackArea} first
@@ -74,13 +69,8 @@ const Packs = (() => {
    */
   const kilometresBetween = (first, second) => {
     if (!first.place || !second.place) return null;
-    const rad = Math.PI / 180;
-    const [a, b] = [first.place, second.place];
-    const half = (/** @type {number} */ x, /** @type {number} */ y) =>
-      Math.sin((x * rad - y * rad) / 2) ** 2;
-    const chord =
-      half(a[0], b[0]) + Math.cos(a[0] * rad) * Math.cos(b[0] * rad) * half(a[1], b[1]);
-    return 2 * EARTH_KM * Math.asin(Math.sqrt(Math.min(Math.max(chord, 0), 1)));
+    const [lat, lon, lat2, lon2] = [...first.place, ...second.place].map((degrees) => (degrees * Math.PI) / 180);
+    return Earth.km(lat, lon, lat2, lon2);
   };
 
   /**
@@ -173,12 +163,6 @@ const Packs = (() => {
     }
     return { guest, host, known, domain: chosen, list: list || null };
   };
-
-  /**
-   * @param {string} text
-   * @param {Record<string, string>} fields
-   */
-  const fill = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
 
   /** The sheets of one pack; each method makes the blocks of one. */
   class Sheets {

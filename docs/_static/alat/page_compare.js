@@ -123,7 +123,7 @@
           element("li", {}, link(row), Number.isNaN(km[row]) ? "" : ` (${Numbers.kilometres(km[row])} km)`, element("br"), world.pair(models, first, row).text),
         ),
       ),
-      element("p", { class: "hint" }, Reasons.filled(tables.words.firstOwn, { name: tables.areas.name[first] })),
+      element("p", { class: "hint" }, Phrases.filled(tables.words.firstOwn, { name: tables.areas.name[first] })),
       element(
         "details",
         {},

@@ -148,7 +148,7 @@
       element("div", { class: "tool-buttons", role: "group", "aria-label": "Jenis daftar" }, ...buttons),
       element("p", {}, state.weights ? "Menurut bobot yang Anda atur." : preset.says),
       list,
-      element("p", { class: "hint" }, `${tables.words.certainty} ${Reasons.filled(tables.words.firstOwn, { name: tables.areas.name[world.row(state.code)] })}`),
+      element("p", { class: "hint" }, `${tables.words.certainty} ${Phrases.filled(tables.words.firstOwn, { name: tables.areas.name[world.row(state.code)] })}`),
     );
   };
 

@@ -141,7 +141,7 @@ const Peers = (() => {
       });
       if (!found[lens].length) {
         const [tooLittle, noScores, noPlace] = [words.tooLittle, words.noProfile, words.noPlace].map((text) =>
-          Reasons.filled(text, { name: asked.name }),
+          Phrases.filled(text, { name: asked.name }),
         );
         const unknown = asked.guessed ? noScores : tooLittle;
         found.why[lens] = { sekeadaan: tooLittle, seprofil: unknown, sekitar: noPlace }[lens];

@@ -25,7 +25,7 @@ const Practices = (() => {
     const may = world.allowed(row, question.filters);
     const considered = offers.filter(({ column }) => may[column]).length;
     if (own.every(Number.isNaN)) {
-      const why = Reasons.filled(words.noPractices, { name: asked.name });
+      const why = Phrases.filled(words.noPractices, { name: asked.name });
       return { leading: null, considered, practices: [], why, notes: [] };
     }
     const needs = world.byNeed(asked);
@@ -92,7 +92,7 @@ const Practices = (() => {
       const closing = tables.domains.filter((_, d) => offer.nodes.some((node) => tables.nodes[node].domain === d && lead[d] > 0));
       const amount = Numbers.points(Number(points.toFixed(12))); // as in JSON
       const about = amount.startsWith("kurang") ? amount : `sekitar ${amount}`;
-      const names = Reasons.listed(closing.map(({ label }) => label));
+      const names = Phrases.listed(closing.map(({ label }) => label));
       return {
         reference: offer.reference,
         title: offer.title,
@@ -114,10 +114,10 @@ const Practices = (() => {
       leading: d === undefined ? null : tables.domains[d].id,
       considered,
       practices,
-      why: !offers.length ? words.noneYet : practices.length ? null : Reasons.filled(words.nothing, { name: asked.name }),
+      why: !offers.length ? words.noneYet : practices.length ? null : Phrases.filled(words.nothing, { name: asked.name }),
       notes: [
-        ...(asked.guessed ? [Reasons.filled(words.rough, { name: asked.name })] : []),
-        ...(practices.length && offers.length < few ? [Reasons.filled(words.fewYet, { count: offers.length })] : []),
+        ...(asked.guessed ? [Phrases.filled(words.rough, { name: asked.name })] : []),
+        ...(practices.length && offers.length < few ? [Phrases.filled(words.fewYet, { count: offers.length })] : []),
       ],
     };
   };

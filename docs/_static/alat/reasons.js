@@ -5,18 +5,6 @@ const Reasons = (() => {
   const ALIKE = 2;
   const LEAST = 2;
 
-  /** @param {string[]} names */
-  const listed = (names) =>
-    names.length < 3 ? names.join(" dan ") : `${names.slice(0, -1).join(", ")}, dan ${names[names.length - 1]}`;
-
-  /**
-   * A sentence with `{name}` filled in.
-   * @param {string} text
-   * @param {Record<string, string | number>} values
-   */
-  const filled = (text, values) =>
-    text.replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]) : whole));
-
   /** @param {string} word */
   const isUpper = (word) => word !== word.toLowerCase() && word === word.toUpperCase();
 
@@ -54,7 +42,7 @@ const Reasons = (() => {
   const why = (reasons, least) =>
     /** @type {[string, Reason[]][]} */ ([["Mirip", closest(reasons, least)], ["Beda", least]])
       .filter(([, found]) => found.length)
-      .map(([head, found]) => `${head}: ${listed(found.map(told))}.`)
+      .map(([head, found]) => `${head}: ${Phrases.listed(found.map(told))}.`)
       .join(" ");
 
   /** @param {Reason} reason */
@@ -78,5 +66,5 @@ const Reasons = (() => {
   /** @param {number} confidence */
   const mark = (confidence) => (confidence >= 0.9 ? "●●●" : confidence >= 0.6 ? "●●○" : "●○○");
 
-  return { listed, filled, lowered, told, closest, why, ordered, leastOf, total, certainty, mark };
+  return { lowered, why, ordered, leastOf, total, certainty, mark };
 })();

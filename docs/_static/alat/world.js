@@ -1,7 +1,6 @@
 // Everything a question is answered from: tables and library as they came, and what is asked.
 "use strict";
 
-const EARTH_KM = 6371.0088;
 const LISTED = 10;
 
 class World {
@@ -104,12 +103,7 @@ class World {
    */
   km(row) {
     const [lat, lon] = this.radians;
-    return Float64Array.from({ length: this.count }, (_, column) => {
-      const chord =
-        Math.sin((lat[row] - lat[column]) / 2) ** 2 +
-        Math.cos(lat[row]) * Math.cos(lat[column]) * Math.sin((lon[row] - lon[column]) / 2) ** 2;
-      return 2 * EARTH_KM * Math.asin(Math.sqrt(Math.min(Math.max(chord, 0), 1)));
-    });
+    return Float64Array.from({ length: this.count }, (_, column) => Earth.km(lat[row], lon[row], lat[column], lon[column]));
   }
 
   /**

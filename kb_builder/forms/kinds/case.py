@@ -7,13 +7,12 @@ from typing import Final
 from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import document_of
 from kb_builder.forms.content import Content
-from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
+from kb_builder.forms.definition import Empty, Field, Form, FormKind
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import CASES
 from kb_builder.forms.proposal import Proposal
-from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SOURCES
+from kb_builder.forms.shared import OFFICE, PROMISE, SOURCES, statement_field
 from kb_builder.forms.sources import settle_sources
-from kb_builder.forms.statements import statements
 from kb_builder.forms.values import area
 from kb_builder.reading.files import FileKind
 
@@ -39,41 +38,36 @@ FORM: Final = Form(
             empty=Empty.REFUSED,
             place=("regency",),
         ),
-        Field(
-            id="ringkasan",
+        statement_field(
+            "ringkasan",
             label="Ringkasan",
-            reads=statements,
-            help=f"Dua sampai lima pernyataan terpenting, dengan kata-kata sendiri. {LINES}",
-            example="- Sejak 2018 semua kecamatan terhubung dengan jaringan milik sendiri.",
-            widget=Widget.TEXTAREA,
+            says="Dua sampai lima pernyataan terpenting, dengan kata-kata sendiri.",
+            example="Sejak 2018 semua kecamatan terhubung dengan jaringan milik sendiri.",
             empty=Empty.REFUSED,
             place=("summary",),
         ),
-        Field(
-            id="keadaan",
+        statement_field(
+            "keadaan",
             label="Keadaan daerah",
-            reads=statements,
-            help=f"Hal lain yang perlu diketahui tamu. {LINES}",
-            example="- Sepertiga desa berada di pegunungan tanpa sinyal.",
-            widget=Widget.TEXTAREA,
+            says="Hal lain yang perlu diketahui tamu.",
+            example="Sepertiga desa berada di pegunungan tanpa sinyal.",
+            empty=Empty.LEFT_OUT,
             place=("context",),
         ),
-        Field(
-            id="belum_baik",
+        statement_field(
+            "belum_baik",
             label="Yang belum baik",
-            reads=statements,
-            help=f"Menurut asesor atau daerah sendiri. {LINES}",
-            example="- Perizinan belum dapat diurus dari rumah.",
-            widget=Widget.TEXTAREA,
+            says="Menurut asesor atau daerah sendiri.",
+            example="Perizinan belum dapat diurus dari rumah.",
+            empty=Empty.LEFT_OUT,
             place=("gaps",),
         ),
-        Field(
-            id="rencana",
+        statement_field(
+            "rencana",
             label="Rencana",
-            reads=statements,
-            help=f"Rencana yang disebut sumber. {LINES}",
-            example="- Pusat data dipindahkan ke pusat data nasional pada 2027.",
-            widget=Widget.TEXTAREA,
+            says="Rencana yang disebut sumber.",
+            example="Pusat data dipindahkan ke pusat data nasional pada 2027.",
+            empty=Empty.LEFT_OUT,
             place=("plans",),
         ),
         *SOURCES,

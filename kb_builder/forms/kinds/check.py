@@ -12,9 +12,8 @@ from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Wid
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import VISITS
 from kb_builder.forms.proposal import Proposal
-from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
+from kb_builder.forms.shared import PROMISE, SKIP, SOURCES, labels, statement_field
 from kb_builder.forms.sources import settle_sources
-from kb_builder.forms.statements import statements
 from kb_builder.forms.values import date, one_of, quoted, text
 from kb_builder.model.docnames import file_of, visit_page
 from kb_builder.model.fields import UNKNOWN
@@ -89,13 +88,12 @@ FORM: Final = Form(
             example="Anggaran baru tersedia pada perubahan APBD.",
             place=("check", "obstacle"),
         ),
-        Field(
-            id=_ADOPTED,
+        statement_field(
+            _ADOPTED,
             label="Yang benar-benar diambil dari kunjungan",
-            reads=statements,
-            help=f"Hanya yang dinyatakan sumber. {LINES}",
-            example="- Aturan pembangunan aplikasi ditiru dalam Peraturan Bupati.",
-            widget=Widget.TEXTAREA,
+            says="Hanya yang dinyatakan sumber.",
+            example="Aturan pembangunan aplikasi ditiru dalam Peraturan Bupati.",
+            empty=Empty.LEFT_OUT,
             place=("adopted",),
         ),
         *SOURCES,

@@ -8,13 +8,13 @@ from kb_builder.editing.canonical import write_document
 from kb_builder.editing.document import ListNode, MapNode, document_of, read_document
 from kb_builder.editing.names import cut, free_name
 from kb_builder.forms.content import Content
-from kb_builder.forms.definition import Empty, Field, Form, FormKind, Place, Widget
+from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import CASES
 from kb_builder.forms.proposal import Proposal
-from kb_builder.forms.shared import LINES, PROMISE, SKIP, SOURCES, labels
+from kb_builder.forms.shared import PROMISE, SKIP, SOURCES, labels, statement_field
 from kb_builder.forms.sources import settle_sources
-from kb_builder.forms.statements import results, statements, with_cites
+from kb_builder.forms.statements import results, with_cites
 from kb_builder.forms.values import area, date, measurement, nodes, some_of, text
 from kb_builder.model.docnames import RESERVED_PRACTICES
 from kb_builder.model.vocabulary import Strength, Theme
@@ -26,22 +26,6 @@ _TITLE: Final = "judul"
 _METRIC: Final = "yang_diukur"
 _BEFORE: Final = "angka_sebelum"
 _AFTER: Final = "angka_sesudah"
-
-
-def _known_or_not(
-    name: str, *, label: str, example: str, place: Place, help_text: str = ""
-) -> Field:
-    """A question that the model wants answered, be it with "tidak diketahui"."""
-    return Field(
-        id=name,
-        label=label,
-        reads=statements,
-        help=f"{help_text} {LINES} {SKIP}".strip(),
-        example=f"- {example}",
-        widget=Widget.TEXTAREA,
-        empty=Empty.UNKNOWN,
-        place=place,
-    )
 
 
 FORM: Final = Form(
@@ -109,19 +93,17 @@ FORM: Final = Form(
             empty=Empty.UNKNOWN,
             place=("since",),
         ),
-        _known_or_not(
+        statement_field(
             "masalah",
             label="Masalah yang diatasi",
             example="Kecamatan tidak terhubung dengan kabupaten.",
             place=("problem",),
         ),
-        Field(
-            id="tindakan",
+        statement_field(
+            "tindakan",
             label="Yang dilakukan",
-            reads=statements,
-            help=f"Dengan kata-kata sendiri. {LINES}",
-            example="- Serat optik sepanjang 25 km dibangun sejak 2010.",
-            widget=Widget.TEXTAREA,
+            says="Dengan kata-kata sendiri.",
+            example="Serat optik sepanjang 25 km dibangun sejak 2010.",
             empty=Empty.REFUSED,
             place=("intervention",),
         ),
@@ -156,45 +138,45 @@ FORM: Final = Form(
             help="Angka, satuan, lalu waktunya dalam kurung.",
             example="8,27 persen (2022)",
         ),
-        _known_or_not(
+        statement_field(
             "kendala",
             label="Kendala",
             example="Tenaga TI kurang.",
             place=("obstacles",),
         ),
-        _known_or_not(
+        statement_field(
             "biaya",
             label="Biaya",
-            help_text="Biaya dan sumber dananya.",
+            says="Biaya dan sumber dananya.",
             example="Rp2 miliar dari APBD 2017.",
             place=("costs",),
         ),
-        _known_or_not(
+        statement_field(
             "sdm",
             label="SDM",
-            help_text="Siapa yang mengerjakan: kantor dan peran.",
+            says="Siapa yang mengerjakan: kantor dan peran.",
             example="Tiga pranata komputer Dinas Kominfo.",
             place=("staff",),
         ),
-        _known_or_not(
+        statement_field(
             "dasar_hukum",
             label="Dasar hukum",
             example="Peraturan Bupati Nomor 35 Tahun 2017.",
             place=("legal_basis",),
         ),
-        _known_or_not(
+        statement_field(
             "prasyarat",
             label="Yang harus ada lebih dahulu di daerah lain",
             example="Ruang server dengan listrik cadangan.",
             place=("transferability", "needs"),
         ),
-        _known_or_not(
+        statement_field(
             "penyesuaian",
             label="Yang perlu disesuaikan di daerah lain",
             example="Jalur jaringan mengikuti letak kecamatan.",
             place=("transferability", "adapt"),
         ),
-        _known_or_not(
+        statement_field(
             "dicoba",
             label="Daerah lain yang sudah mencoba",
             example="Kabupaten Nganjuk mencobanya pada 2018.",

@@ -12,7 +12,7 @@ from kb_builder.forms.definition import Empty, Field, Form, FormKind, Widget
 from kb_builder.forms.filling import Filled
 from kb_builder.forms.pages import VISITS
 from kb_builder.forms.proposal import Proposal
-from kb_builder.forms.shared import LINES, OFFICE, PROMISE, SKIP, SOURCES
+from kb_builder.forms.shared import OFFICE, PROMISE, SKIP, SOURCES, statement_field
 from kb_builder.forms.sources import settle_sources
 from kb_builder.forms.statements import follow_ups, statements, texts
 from kb_builder.forms.values import area, count, date, text
@@ -117,24 +117,17 @@ FORM: Final = Form(
             empty=Empty.UNKNOWN,
             place=("guest", "people"),
         ),
-        Field(
-            id="tujuan",
+        statement_field(
+            "tujuan",
             label="Tujuan kunjungan",
-            reads=statements,
-            help=f"Dengan kata-kata sendiri. {LINES} {SKIP}",
-            example="- Mempelajari penerapan pemerintahan elektronik.",
-            widget=Widget.TEXTAREA,
-            empty=Empty.UNKNOWN,
+            says="Dengan kata-kata sendiri.",
+            example="Mempelajari penerapan pemerintahan elektronik.",
             place=("purpose",),
         ),
-        Field(
-            id="alasan_memilih",
+        statement_field(
+            "alasan_memilih",
             label="Alasan memilih tuan rumah",
-            reads=statements,
-            help=f"{LINES} {SKIP}",
-            example="- Indeks SPBE tuan rumah lebih tinggi pada domain tata kelola.",
-            widget=Widget.TEXTAREA,
-            empty=Empty.UNKNOWN,
+            example="Indeks SPBE tuan rumah lebih tinggi pada domain tata kelola.",
             place=("why_this_host",),
         ),
         Field(
@@ -155,23 +148,19 @@ FORM: Final = Form(
             widget=Widget.TEXTAREA,
             place=("questions",),
         ),
-        Field(
-            id="dijelaskan",
+        statement_field(
+            "dijelaskan",
             label="Yang dijelaskan tuan rumah",
-            reads=statements,
-            help=f"Yang diterangkan atau diperlihatkan. {LINES}",
-            example="- Dua kecamatan sudah terhubung dengan serat optik.",
-            widget=Widget.TEXTAREA,
+            says="Yang diterangkan atau diperlihatkan.",
+            example="Dua kecamatan sudah terhubung dengan serat optik.",
+            empty=Empty.LEFT_OUT,
             place=("shown",),
         ),
-        Field(
-            id="pelajaran",
+        statement_field(
+            "pelajaran",
             label="Pelajaran",
-            reads=statements,
-            help=f"Yang dipelajari tamu, seperti disebut sumber. {LINES} {SKIP}",
-            example="- Aturan lebih dahulu, baru aplikasi.",
-            widget=Widget.TEXTAREA,
-            empty=Empty.UNKNOWN,
+            says="Yang dipelajari tamu, seperti disebut sumber.",
+            example="Aturan lebih dahulu, baru aplikasi.",
             place=("lessons",),
         ),
         Field(

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from kb_builder.site.build import build_site
-from tests.site.conftest import copy_project, silent
+from tests.site.conftest import copy_project, few_docs, silent
 from tests.site.html_tools import read_html
 
 pytestmark = [pytest.mark.site, pytest.mark.usefixtures("few_areas")]
 
 
 def test_html_in_a_hand_written_page_is_shown_as_text(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "p", cases=False)
+    root = few_docs(copy_project(tmp_path / "p", cases=False))
     (root / "cases" / "bojonegoro.yaml").write_bytes(
         (Path(__file__).parents[2] / "cases" / "bojonegoro.yaml").read_bytes()
     )

@@ -15,7 +15,7 @@ from kb_builder import site
 from kb_builder.site import tool_scripts
 from kb_builder.site.build import build_site
 from kb_builder.site.tool_scripts import FIELD, SHEETS, scripts
-from tests.site.conftest import Tab, copy_project, silent
+from tests.site.conftest import Tab, copy_project, few_docs, silent
 from tests.site.html_tools import Document, pages
 
 pytestmark = pytest.mark.site
@@ -170,7 +170,7 @@ def questions(text: Texts) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory, few_areas: None) -> tuple[Path, list[str]]:
     """A site built from hostile text in every text field, and the texts."""
-    root = copy_project(tmp_path_factory.mktemp("hostile"), cases=False)
+    root = few_docs(copy_project(tmp_path_factory.mktemp("hostile"), cases=False))
     text = Texts()
     files = {
         "bojonegoro.yaml": case(text),

@@ -38,8 +38,8 @@ WRITTEN = frozenset(
 )
 
 
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Catalogue:
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """One case with a practice of each kind of answer, one visit, one question, one draft."""
     counted = result(strength="output", after=measurement(), note="Dihitung dinas.")
     case = case_text(
@@ -51,7 +51,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     )
     draft = case_text(status="draft", regency='"33.27"', practices=practice("milik-konsep"))
     root = project(
-        tmp_path,
+        tmp_path_factory.mktemp("halaman"),
         bojonegoro=case,
         pemalang=draft,
         questions=questions_text(questions=question(practices="[bojonegoro/jaringan-serat-optik]")),
@@ -62,7 +62,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return Catalogue(Project(NATIONAL, library))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def renderer(catalogue: Catalogue) -> Renderer:
     return Renderer(page_names(catalogue) | WRITTEN)
 

@@ -30,6 +30,13 @@ settings.register_profile("explore", deadline=None, max_examples=5000, database=
 settings.load_profile("repeatable")
 
 
+LONG = frozenset(
+    {"test_shell_steps.py", "test_consequences.py", "test_project.py", "test_diff.py"}
+    | {"test_new.py", "test_properties.py", "test_national_tables.py", "test_all_pairs.py"}
+)
+"""Files that take long without building anything: begun last, they keep one worker waiting."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Verdicts on files are kept for one run of the tests, by all workers together."""
     if not hasattr(config, "workerinput"):
@@ -45,13 +52,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser or builds a site by the fixtures it asks for."""
+    """Mark what drives a browser or builds a site by the fixtures it asks for; long files first."""
+    needs_real_site: set[Path] = set()
+    builds: set[Path] = set()
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker("browser")
         if asked & {"real_site", "built"}:
             item.add_marker("site")
+        if "real_site" in asked:
+            needs_real_site.add(item.path)
+        if item.get_closest_marker("site") is not None:
+            builds.add(item.path)
+
+    def turn(item: pytest.Item) -> int:
+        """One worker builds the real site; what needs none keeps the others busy meanwhile."""
+        if item.path.name == "test_real_site.py":
+            return 0
+        if item.path in needs_real_site:
+            return 2
+        return 1 if item.path in builds or item.path.name in LONG else 3
+
+    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:

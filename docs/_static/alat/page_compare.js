@@ -44,13 +44,7 @@
     );
 
   /** Whoever comes from the page of a host has their own area one tap away. */
-  const mine = () => {
-    const own = world.rowOf.get(Places.kept() ?? "");
-    if (own === undefined || codes.includes(world.codes[own])) return [];
-    const button = element("button", { type: "button" }, `Tambah ${tables.areas.name[own]} (daerah Anda)`);
-    button.addEventListener("click", () => go([world.codes[own], ...codes]));
-    return [element("p", { class: "tool-buttons" }, button)];
-  };
+  const mine = () => Tool.mine(codes, (name) => `Tambah ${name} (daerah Anda)`, (own) => go([own, ...codes]));
 
   /**
    * Figures side by side, the first column of them set off; it scrolls by itself where even upright

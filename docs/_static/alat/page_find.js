@@ -255,20 +255,11 @@
     Dom.field("km").value = state.filters.km === null ? "" : String(state.filters.km);
   };
 
-  /** The area chosen before on this device, one tap away. */
-  const mine = () => {
-    const own = Places.kept() ?? "";
-    if (!world.rowOf.has(own)) return [];
-    const button = element("button", { type: "button" }, `Buka ${tables.areas.name[world.row(own)]}`);
-    button.addEventListener("click", () => go({ code: own, scores: null }));
-    return [element("p", { class: "tool-buttons" }, button)];
-  };
-
   const show = () => {
     trouble.textContent = "";
     intro.hidden = Boolean(state.code);
     if (!state.code) {
-      output.replaceChildren(...mine());
+      output.replaceChildren(...Tool.mine([], (name) => `Buka ${name}`, (code) => go({ code, scores: null })));
       return;
     }
     if (!world.rowOf.has(state.code)) {

@@ -34,5 +34,20 @@ const Tool = (() => {
     Places.picker(place, Dom.byId("daerah-cocok"), Dom.byId("kabar"), places, chosen);
   };
 
-  return { tables, world, base, place, trouble, page, province, unknown, pick };
+  /**
+   * The area chosen before on this device, one tap away; nothing where it is among `there` already.
+   * @param {string[]} there
+   * @param {(name: string) => string} says
+   * @param {(code: string) => void} chosen
+   */
+  const mine = (there, says, chosen) => {
+    const own = Places.kept() ?? "";
+    const row = world.rowOf.get(own);
+    if (row === undefined || there.includes(own)) return [];
+    const button = Dom.element("button", { type: "button" }, says(tables.areas.name[row]));
+    button.addEventListener("click", () => chosen(own));
+    return [Dom.element("p", { class: "tool-buttons" }, button)];
+  };
+
+  return { tables, world, base, place, trouble, page, province, unknown, pick, mine };
 })();

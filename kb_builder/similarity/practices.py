@@ -7,7 +7,7 @@ finding: pages must say so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -215,7 +215,7 @@ def _picked(fit: Floats, first: Bools, hosts: Sequence[int], k: int) -> list[int
     found: list[int] = []
     given: Counter[int] = Counter()
 
-    def take(places: Sequence[int], most: int) -> None:
+    def take(places: Iterable[int], most: int) -> None:
         for place in places:
             if len(found) >= most:
                 return
@@ -224,7 +224,7 @@ def _picked(fit: Floats, first: Bools, hosts: Sequence[int], k: int) -> list[int
                 given[hosts[place]] += 1
 
     serving = first.tolist()
-    take([place for place in order if serving[place]], min(FIRST, k))
+    take((place for place in order if serving[place]), min(FIRST, k))
     take(order, k)
     return found
 

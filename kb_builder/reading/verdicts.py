@@ -16,7 +16,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,7 +76,8 @@ class Verdicts:
         """Identifies all that verdicts depend on besides the file itself and the day."""
         if self._connection is None:
             return b""
-        said = json.dumps([national.digest, *map(astuple, told), *unread], ensure_ascii=True)
+        files = [(t.name, t.stem, t.kind, t.practices, t.meetings, t.cited) for t in told]
+        said = json.dumps([national.digest, files, list(unread)])
         return hashlib.sha256(said.encode("ascii")).digest()
 
     def verdict(self, file: RawFile, circumstances: bytes, day: dt.date, /) -> Verdict | None:

@@ -1,8 +1,9 @@
-"""Templates, compiled once for all tests of a process instead of once for each build."""
+"""Templates and schemas, made once for all tests of a process instead of once for each build."""
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from types import CodeType
 
 from jinja2 import BytecodeCache
@@ -27,6 +28,14 @@ class _Compiled(BytecodeCache):
         _KNOWN[bucket.key, bucket.checksum] = bucket.code
         if self._kept is not None:
             self._kept.dump_bytecode(bucket)
+
+
+def remember_schemas() -> None:
+    """Let all descriptions of the API share the schemas that are made of the models alone."""
+    openapi = sys.modules.get("kb_builder.site.api.openapi")
+    if openapi is not None:
+        for name in ("answer_schemas", "content_schemas"):
+            setattr(openapi, name, cache(getattr(openapi, name)))
 
 
 def remember_templates() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.compiled import remember_templates
+from tests.compiled import remember_schemas, remember_templates
 from tests.national import remember_national
 
 remember_national()  # before any other module takes the functions that read
@@ -79,6 +79,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """By now everything is imported that tests need."""
+    remember_schemas()
     remember_templates()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from kb_builder import frameworks, reference
+from kb_builder import reference
+from kb_builder.frameworks import loader
 from kb_builder.model.framework import Crosswalk, Framework
 from kb_builder.reference import National
 from kb_builder.reference.tables import OURS
@@ -30,5 +31,5 @@ def remember_national() -> None:
         return NATIONAL.crosswalks
 
     reference.load_national = reference.national.load_national = tables
-    frameworks.load_frameworks = reference.national.load_frameworks = instruments
+    loader.load_frameworks = reference.national.load_frameworks = instruments
     reference.national.load_crosswalks = crosswalks

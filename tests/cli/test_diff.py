@@ -154,7 +154,7 @@ def test_real_cases_with_a_visit_more(kb: Kb, tmp_path: Path) -> None:
     base, head = small_cases(tmp_path / "a"), small_cases(tmp_path / "b")
     for root in (base, head):
         (root / "conf.py").write_text("", encoding="utf-8")
-        small_tables(root, *AREAS, "32", "64.71")
+        small_tables(root, *AREAS, "32.0", "64.71")
     visits = head / "cases" / "visits"
     known = visits / "2023-02-02-sumedang-kota-bontang.yaml"
     text = known.read_text(encoding="utf-8").replace("2023-02-02", "2023-03-02")

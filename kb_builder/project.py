@@ -177,7 +177,7 @@ class Project:
         by domain, or converted ones. A lead counts from ``margin`` points.
         """
         from kb_builder.similarity import ANYONE, hosts
-        from kb_builder.similarity.hosts import MARGIN
+        from kb_builder.similarity.choosing import MARGIN
 
         return hosts(
             self.world,

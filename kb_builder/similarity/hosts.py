@@ -8,8 +8,7 @@ from typing import Final
 import numpy as np
 
 from kb_builder.model.area import Area
-from kb_builder.similarity.choosing import MARGIN as MARGIN  # noqa: PLC0414 -- asked for here
-from kb_builder.similarity.choosing import K, similar_to, travel_factor
+from kb_builder.similarity.choosing import MARGIN, K, similar_to, travel_factor
 from kb_builder.similarity.domains import DOMAINS
 from kb_builder.similarity.errors import SimilarityError
 from kb_builder.similarity.neighbors import NOBODY

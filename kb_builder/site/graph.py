@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb_builder.model.area import Area
-from kb_builder.site.catalogue import VisitEntry
+from kb_builder.site.entries import VisitEntry
 
 WIDTH = 360
 ROW = 24.0

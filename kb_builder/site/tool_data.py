@@ -62,7 +62,8 @@ from kb_builder.similarity.turns import turns
 from kb_builder.similarity.weights import load_weights
 from kb_builder.site import atlas
 from kb_builder.site.area_names import province_names
-from kb_builder.site.catalogue import Catalogue, VisitEntry
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import VisitEntry
 from kb_builder.words.reasons import CERTAINTY, first_own
 
 

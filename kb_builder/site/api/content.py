@@ -16,7 +16,8 @@ from kb_builder.model.questions import Question, QuestionBank
 from kb_builder.model.visit import Visit
 from kb_builder.site.api.areas import area_ref
 from kb_builder.site.api.plain import cited, plain
-from kb_builder.site.catalogue import Catalogue, PracticeEntry, VisitEntry
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import PracticeEntry, VisitEntry
 
 CASE_PARTS = (
     "summary", "context", "profiles", "assessment_meetings", "gaps", "plans", "hosting", "notes",

@@ -8,7 +8,8 @@ from typing import Any
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.site.api.areas import area_ref
 from kb_builder.site.api.plain import plain
-from kb_builder.site.catalogue import Catalogue, VisitEntry
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import VisitEntry
 from kb_builder.site.pages.following import Learning, followed, learning
 from kb_builder.site.pages.hidden import Place, hidden_places
 

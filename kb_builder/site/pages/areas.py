@@ -21,14 +21,8 @@ from kb_builder.site.area_answer import (
     standing,
 )
 from kb_builder.site.area_view import AreaViews
-from kb_builder.site.catalogue import (
-    SPBE,
-    Catalogue,
-    PracticeCard,
-    QuestionLink,
-    answers_of,
-    question_link,
-)
+from kb_builder.site.catalogue import SPBE, Catalogue, answers_of
+from kb_builder.site.entries import PracticeCard, QuestionLink, question_link
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer, View
 from kb_builder.words.dates import date_text

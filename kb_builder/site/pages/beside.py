@@ -11,7 +11,8 @@ from kb_builder.model.area import Area
 from kb_builder.model.docnames import compare_page
 from kb_builder.similarity.beside import gap_sentence, helping
 from kb_builder.site.answers import beside
-from kb_builder.site.catalogue import Catalogue, PracticeCard, VisitLine
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import PracticeCard, VisitLine
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 from kb_builder.words.numbers import kilometres, points, score

@@ -15,7 +15,8 @@ from kb_builder.model.area import Area
 from kb_builder.model.case import LearntFrom, Result
 from kb_builder.model.claims import Claim
 from kb_builder.model.fields import UNKNOWN
-from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, VisitLine
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import PracticeCard, PracticeEntry, VisitLine
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 

@@ -10,7 +10,8 @@ from kb_builder.model.docnames import FOLLOW_UP
 from kb_builder.model.fields import UNKNOWN
 from kb_builder.model.visit import Visit
 from kb_builder.model.vocabulary import CheckMonth
-from kb_builder.site.catalogue import Catalogue, VisitEntry
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import VisitEntry
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages.chains import chains
 from kb_builder.site.rendering import Renderer

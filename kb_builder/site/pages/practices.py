@@ -10,7 +10,8 @@ from kb_builder.model import docnames as address
 from kb_builder.model.area import AreaKind
 from kb_builder.model.vocabulary import Strength, Theme
 from kb_builder.site.area_answer import EVIDENCE
-from kb_builder.site.catalogue import Catalogue, PracticeCard, PracticeEntry, question_link
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import PracticeCard, PracticeEntry, question_link
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 from kb_builder.words.dates import date_text

@@ -9,13 +9,8 @@ from kb_builder.model import docnames as address
 from kb_builder.model.framework import Node
 from kb_builder.model.questions import Question
 from kb_builder.similarity.domains import domain_of
-from kb_builder.site.catalogue import (
-    SPBE,
-    Catalogue,
-    NodeEntry,
-    PracticeCard,
-    VisitLine,
-)
+from kb_builder.site.catalogue import SPBE, Catalogue
+from kb_builder.site.entries import NodeEntry, PracticeCard, VisitLine
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 from kb_builder.words.dates import date_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb_builder.reference.regulations import Regulation
-from kb_builder.site.catalogue import Catalogue, NodeEntry
+from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.entries import NodeEntry
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.rendering import Renderer
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kb_builder.model import docnames as address
 from kb_builder.model.area import Area
-from kb_builder.site.catalogue import Catalogue, VisitEntry, answers_of, question_link
+from kb_builder.site.catalogue import Catalogue, answers_of
+from kb_builder.site.entries import VisitEntry, question_link
 from kb_builder.site.graph import visit_graph
 from kb_builder.site.page import PlannedPage
 from kb_builder.site.pages.chains import chains

@@ -39,7 +39,7 @@ def project() -> Project:
 
 
 def sample(project: Project) -> list[dict[str, str | None]]:
-    """Named pairs and thirty drawn ones, some without host or domain."""
+    """Named pairs and fifteen drawn ones, some without host or domain."""
     rng = random.Random(14)  # noqa: S311 -- the same pairs each time
     codes = [area.code for area in project.areas.regencies]
     documented = [case.regency for case in project.cases.values()]
@@ -49,7 +49,7 @@ def sample(project: Project) -> list[dict[str, str | None]]:
             rng.choice([None, rng.choice(codes), rng.choice(documented)]),
             rng.choice([None, "D1", "D2", "D3", "D4"]),
         )
-        for _ in range(30)
+        for _ in range(15)
     ]
     return [{"guest": g, "host": h, "domain": d} for g, h, d in (*NAMED, *drawn)]
 

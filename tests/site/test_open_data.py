@@ -16,8 +16,9 @@ from kb_builder.model.area import AreaKind
 from kb_builder.model.library import Library
 from kb_builder.project import Project
 from kb_builder.reading import load_library
-from kb_builder.site.api import api_documents
+from kb_builder.site.api import api_documents, planned_documents
 from kb_builder.site.catalogue import Catalogue
+from kb_builder.site.digest import Digester
 from kb_builder.site.feeds import FEED, ROBOTS, SITEMAP, atom, news, sitemap
 from kb_builder.site.open_data import OpenData
 from kb_builder.site.page import Page
@@ -82,7 +83,9 @@ class TestDataPackage:
         assert fields["assessments", "D1"]["type"] == fields["areas", "hdi"]["type"] == "number"
         assert fields["practices", "last_verified"]["type"] == "date"
         assert "homepage" not in package
-        with_home = json.loads(api_documents(catalogue(HOME))["datapackage.json"])
+        planned = planned_documents(catalogue(HOME), programs="", digest=Digester().digest)
+        made = next(document for document in planned if document.name == "datapackage.json")
+        with_home = json.loads(made.make())
         assert with_home["homepage"] == HOME
 
 

@@ -2,57 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from kb_builder.site import area_names, atlas
-from kb_builder.site.catalogue import Catalogue
-from kb_builder.site.layout import Layout
-from kb_builder.site.open_data import OpenData
-from kb_builder.site.pages import all_pages, page_names
-from kb_builder.site.rendering import Renderer
-from kb_builder.site.tool_data import library_script, tables_script
-from kb_builder.site.tool_scripts import LIBRARY, TABLES
-from tests.similarity.worlds import project
 from tests.site.conftest import Tab
-from tests.site.test_pages import WRITTEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-ROOT = Path(__file__).resolve().parents[2]
-LINKED = {"tentang", "istilah"}
-SHOWN = ("index", "cari", "banding", "peta", "banding/pemalang", "daerah/yahukimo")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tools and the pages that lead to them, with the real cases: no search, no Sphinx."""
-    folder, catalogue = tmp_path_factory.mktemp("tools"), Catalogue(project())
-    shutil.copytree(ROOT / "docs" / "_static", folder / "_static")
-    (folder / atlas.ADDRESS).write_text(
-        atlas.dots_svg(catalogue.national.areas.regencies), encoding="utf-8"
-    )
-    (folder / atlas.LAND).write_text(atlas.land_svg(), encoding="utf-8")
-    (folder / TABLES).write_bytes(tables_script(catalogue.national))
-    (folder / LIBRARY).write_bytes(library_script(catalogue))
-    renderer = Renderer(page_names(catalogue) | WRITTEN | LINKED)
-    (folder / area_names.ADDRESS).write_text(
-        area_names.names_script(catalogue.national.areas), encoding="utf-8"
-    )
-    layout = Layout(
-        renderer,
-        versions={},
-        settings=catalogue.settings,
-        data=OpenData(catalogue.national.areas.by_slug),
-    )
-    for planned in all_pages(catalogue, renderer):
-        if planned.docname in SHOWN:
-            path = folder / f"{planned.docname}.html"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(layout.html(planned.render()), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -64,8 +21,8 @@ def narrow(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-def test_an_area_without_scores_gets_hosts_and_types_its_own(site: Path, phone: Page) -> None:
-    phone.goto((site / "index.html").as_uri())
+def test_an_area_without_scores_gets_hosts_and_types_its_own(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "index.html").as_uri())
     phone.click("main a[href='cari.html']")  # first choice
     phone.fill("#daerah", "yahukmo")
     phone.press("#daerah", "Enter")  # second choice
@@ -83,33 +40,33 @@ def test_an_area_without_scores_gets_hosts_and_types_its_own(site: Path, phone: 
     assert phone.locator("#praktik").count() == 1
 
 
-def test_an_address_opens_the_same_answer(site: Path, phone: Page) -> None:
-    address = (site / "cari.html").as_uri() + "#tamu=33.27&daftar=sekitar&provinsi=sama&km=200"
+def test_an_address_opens_the_same_answer(real_site: Path, phone: Page) -> None:
+    address = (real_site / "cari.html").as_uri() + "#tamu=33.27&daftar=sekitar&provinsi=sama&km=200"
     phone.goto(address)
     first = phone.inner_text("#jawaban")
     assert phone.input_value("#daerah") == "Kabupaten Pemalang"
     assert phone.locator("button[aria-pressed=true]").inner_text() == "Sekitar"
     phone.reload()
     assert phone.inner_text("#jawaban") == first
-    phone.goto((site / "cari.html").as_uri() + "?daerah=33.27")
+    phone.goto((real_site / "cari.html").as_uri() + "?daerah=33.27")
     assert "Kabupaten Pemalang" in phone.inner_text("#jawaban .lead")
 
 
-def test_what_is_wrong_is_said_in_one_sentence(site: Path, phone: Page) -> None:
-    phone.goto((site / "cari.html").as_uri() + "#tamu=99.99")
+def test_what_is_wrong_is_said_in_one_sentence(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "cari.html").as_uri() + "#tamu=99.99")
     assert "Tidak ada kabupaten atau kota dengan kode 99.99" in phone.inner_text("#galat")
-    phone.goto((site / "cari.html").as_uri() + "?daerah=33.27")
+    phone.goto((real_site / "cari.html").as_uri() + "?daerah=33.27")
     phone.click("#nilai-sendiri > summary")
     phone.fill("#nilai-D1", "7")
     phone.press("#nilai-D1", "Enter")
     assert "Kebijakan" in phone.inner_text("#galat")
     assert "1 sampai 5" in phone.inner_text("#galat")
-    phone.goto((site / "cari.html").as_uri() + "#tamu=33.27&km=1")
+    phone.goto((real_site / "cari.html").as_uri() + "#tamu=33.27&km=1")
     assert "Longgarkan saringan" in phone.inner_text("#galat")
 
 
-def test_answers_are_saved_as_csv_and_json(site: Path, phone: Page, tmp_path: Path) -> None:
-    phone.goto((site / "cari.html").as_uri() + "?daerah=33.27")
+def test_answers_are_saved_as_csv_and_json(real_site: Path, phone: Page, tmp_path: Path) -> None:
+    phone.goto((real_site / "cari.html").as_uri() + "?daerah=33.27")
     for name, begins in (("CSV", "daftar,urutan,kode"), ("JSON", "{")):
         with phone.expect_download() as saved:
             phone.click(f"text=Simpan {name}")
@@ -119,8 +76,8 @@ def test_answers_are_saved_as_csv_and_json(site: Path, phone: Page, tmp_path: Pa
         assert saved.value.suggested_filename == f"rujukan-33.27.{name.lower()}"
 
 
-def test_levels_of_indicators_become_values(site: Path, phone: Page) -> None:
-    phone.goto((site / "cari.html").as_uri() + "?daerah=33.27")
+def test_levels_of_indicators_become_values(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "cari.html").as_uri() + "?daerah=33.27")
     phone.click("#nilai-sendiri > summary")
     phone.click("#tingkat > summary")
     phone.evaluate(
@@ -131,8 +88,8 @@ def test_levels_of_indicators_become_values(site: Path, phone: Page) -> None:
     assert narrow(phone)
 
 
-def test_areas_stand_side_by_side_without_and_with_scripts(site: Path, phone: Page) -> None:
-    phone.goto((site / "banding" / "pemalang.html").as_uri())
+def test_areas_stand_side_by_side_without_and_with_scripts(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "banding" / "pemalang.html").as_uri())
     sentence = phone.inner_text("p.lead")
     assert sentence.startswith("Selisih terbesar: ")
     assert phone.locator("table.compare thead th").count() == 5
@@ -146,13 +103,13 @@ def test_areas_stand_side_by_side_without_and_with_scripts(site: Path, phone: Pa
     assert "95.03" in phone.url
     assert "Yahukimo" in phone.inner_text("#jawaban table >> nth=0")
     assert narrow(phone)
-    phone.goto((site / "banding.html").as_uri() + "?daerah=33.27,99.99")
+    phone.goto((real_site / "banding.html").as_uri() + "?daerah=33.27,99.99")
     assert "99.99" in phone.inner_text("#galat")
     assert "Tambahkan satu daerah lagi" in phone.inner_text("#jawaban")
 
 
-def test_the_map_has_a_twin_for_the_keyboard(site: Path, phone: Page) -> None:
-    phone.goto((site / "peta.html").as_uri())
+def test_the_map_has_a_twin_for_the_keyboard(real_site: Path, phone: Page) -> None:
+    phone.goto((real_site / "peta.html").as_uri())
     assert phone.locator("#peta .map-mark").count() == 514
     assert phone.locator("#daftar li").count() == 514
     phone.focus("#daftar")

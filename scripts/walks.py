@@ -240,9 +240,11 @@ def _expect(page: Page, address: str) -> None:
 
 
 def measure(page: Page, site: Path, name: str, chosen: str = "") -> Measure:
-    """Length, width, shift and weight of a page on a slow phone; ``chosen`` as in its address."""
+    """Length, width, shift and weight of a page on a slow phone; ``chosen`` as in its address.
+
+    ``page`` shows another one so far: a new fragment alone would load nothing.
+    """
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.goto("about:blank")  # another fragment alone loads nothing anew
     phone = page.context.new_cdp_session(page)
     phone.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
     page.goto((site / f"{name}.html").as_uri() + (f"#{chosen}" if chosen else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -78,9 +79,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """By now everything is imported that tests need."""
+    """By now everything is imported that tests need, and it stays: the collector may skip it."""
     remember_schemas()
     remember_templates()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,6 @@ from tests.factories import (
 )
 from tests.model.test_schema import ENGLISH, keys_of, words_of
 from tests.national import NATIONAL
-from tests.small import SAMPLE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CASES: Final = sorted((ROOT / "cases").rglob("*.yaml"))
@@ -188,7 +187,7 @@ def test_a_starter_holds_exactly_the_required_keys() -> None:
 def test_the_real_files_fit_their_schemas() -> None:
     errors = [
         f"{path.stem} {error.json_path}: {error.message}"
-        for path in SAMPLE
+        for path in CASES
         for error in validator(kind_of(path)).iter_errors(load(path.read_text(encoding="utf-8")))
     ]
     assert errors == []

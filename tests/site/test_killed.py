@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed half-way"),
 ]
 
-PLACES = 6
+PLACES = 10
 REAL = """
 import sys
 from pathlib import Path
@@ -99,7 +99,7 @@ def events(root: Path) -> int:
     return len(told)
 
 
-def test_killed_at_six_places_the_next_build_gives_what_a_clean_one_gives(project: Path) -> None:
+def test_killed_at_ten_places_the_next_build_gives_what_a_clean_one_gives(project: Path) -> None:
     before, after = (site(project.parent / name) for name in ("dahulu", "kelak"))
     assert before != after
     last = events(project) - 1

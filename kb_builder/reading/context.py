@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Final
 
 from kb_builder.model.addresses import page_of
@@ -16,7 +15,7 @@ from kb_builder.model.framework import Framework
 from kb_builder.reading.files import CaseFile, FileKind
 from kb_builder.reading.yaml_tree import Mapping as TreeMapping
 from kb_builder.reading.yaml_tree import Sequence as TreeSequence
-from kb_builder.reference import Areas, Assessments, National
+from kb_builder.reference import Assessments, National
 
 _WEB_ADDRESS: Final = re.compile(WEB_ADDRESS)
 
@@ -114,18 +113,8 @@ def build_context(
         addresses=_most((n, url, f.name) for f in files for n, url, _ in f.cited if url),
         publishers=_most((n, said, f.name) for f in files for n, _, said in f.cited if said),
         source_ids=_most((page_of(url), n, f.name) for f in files for n, url, _ in f.cited if url),
-        area_words=words_of(national.areas),
+        area_words=national.areas.words,
     )
-
-
-def words_of(areas: Areas) -> frozenset[str]:
-    """The words of the names of all areas; "Pangkalpinang" too, which is two words in the table."""
-    places = areas.by_code.values()
-    named = (name for area in places for name in (area.name, area.short_name))
-    names = [*named, *(alias.text for alias in areas.aliases)]
-    found = [re.findall(r"[^\W\d_]+", name.casefold()) for name in names]
-    joined = ("".join(words[words[0] == "kota" :]) for words in found if words)
-    return frozenset({*chain.from_iterable(found), *joined})
 
 
 def cited_sources(source: CaseFile) -> Iterator[tuple[str, TreeMapping]]:

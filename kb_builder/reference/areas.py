@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from importlib.resources.abc import Traversable
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -72,7 +74,7 @@ def short_name_of(name: str, /) -> str:
     return name.replace(" Administrasi", "").removeprefix("Kabupaten ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Areas:
     """All areas. ``regencies`` (cities too) and ``provinces`` are tuples in order of code."""
 
@@ -82,6 +84,16 @@ class Areas:
     by_slug: Mapping[str, Area]
     aliases: tuple[Alias, ...]
     names: NameIndex
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all names in small letters; "pangkalpinang" too, two words in the table."""
+        places = self.by_code.values()
+        named = (name for area in places for name in (area.name, area.short_name))
+        names = [*named, *(alias.text for alias in self.aliases)]
+        found = [re.findall(r"[^\W\d_]+", name.casefold()) for name in names]
+        joined = ("".join(words[words[0] == "kota" :]) for words in found if words)
+        return frozenset({*chain.from_iterable(found), *joined})
 
     def resolve(self, text: str, /, *, kinds: Iterable[AreaKind] = tuple(AreaKind)) -> Area:
         """The area that a person means by ``text``: a name, Kemendagri or BPS code, or slug.

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kb_builder.reading import Severity
-from kb_builder.reading.context import words_of
 from kb_builder.reading.word_lists import OFFICE_WORDS, ROLE_FIELDS
 from kb_builder.reading.wording import (
     has_degree,
@@ -67,7 +66,7 @@ DEGREES = (
     "Siti Aminah, MSi", "Budi Santoso, ST", "Drs. Budi Santoso, MM", "Budi, Ph.D.",
 )  # fmt: skip
 
-AREA_WORDS = words_of(NATIONAL.areas)
+AREA_WORDS = NATIONAL.areas.words
 
 AFTER_OFFICE = (
     "Bupati Suyoto", "Sekda Nama Orang", "Wakil Bupati Siti", "Plt. Bupati Suyoto membuka acara.",

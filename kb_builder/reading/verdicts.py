@@ -17,7 +17,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -172,9 +171,7 @@ def kept_verdicts() -> Verdicts:
     return Verdicts(folder / "verdicts.sqlite")
 
 
-@cache
 def _programs() -> str:
-    """The programs as they were when this process began to use them: those that judge."""
     return fingerprint(PACKAGE, [PACKAGE / part for part in PARTS], extra=distributions())
 
 

@@ -15,6 +15,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -46,6 +47,7 @@ class Digester:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, bytes, frozenset[str]]] = {}
         self._fields: dict[type, tuple[str, ...]] = {}
+        self._ways: dict[type, Callable[[Any, set[str]], bytes]] = {}
 
     def digest(self, value: Any) -> str:
         """The digest of a value. Raises TypeError for what is no plain data."""
@@ -60,37 +62,47 @@ class Digester:
     def _bytes(self, value: Any, cites: set[str]) -> bytes:
         kind = type(value)
         if kind is str:
-            text = value.encode("utf-8", "surrogatepass")
-            return b"s%d:%s" % (len(text), text)
+            return _text(value)
         if kind is tuple or kind is list:
-            return b"[" + b"".join([self._bytes(item, cites) for item in value]) + b"]"
-        if (known := self._known.get(id(value))) is not None and known[0] is value:
-            cites |= known[2]
-            return b"m" + known[1]
+            # Lists of texts are most of what pages are made from.
+            parts = [
+                _text(item) if type(item) is str else self._bytes(item, cites) for item in value
+            ]
+            return b"[" + b"".join(parts) + b"]"
         if value is None:
             return b"~"
-        if isinstance(value, Enum):
-            return f"e{type(value).__name__}.{value.name};".encode()
-        if isinstance(value, _PLAIN):
-            text = str(value).encode("utf-8", "surrogatepass")
-            return b"%s%d:%s" % (type(value).__name__[:1].encode(), len(text), text)
-        if isinstance(value, BaseModel):
-            return self._remembered(value, cites, _model)
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._remembered(value, cites, self._dataclass)
-        if isinstance(value, Mapping):
-            parts = [
-                self._bytes(key, cites) + self._bytes(item, cites) for key, item in value.items()
-            ]
-            return b"{" + b"".join(parts) + b"}"
-        if isinstance(value, Sequence):
-            return b"[" + b"".join([self._bytes(item, cites) for item in value]) + b"]"
-        if isinstance(value, Set):
-            return b"<" + b"".join(sorted(self._bytes(item, cites) for item in value)) + b">"
-        raise TypeError(f"{type(value).__name__} is no plain data: hand over what the page shows")
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way_of(kind)
+        return way(value, cites)
+
+    def _way_of(self, kind: type) -> Callable[[Any, set[str]], bytes]:
+        """How values of a kind become bytes."""
+        if issubclass(kind, Enum):
+            return _enum
+        if issubclass(kind, _PLAIN):
+            return _plain
+        if issubclass(kind, BaseModel):
+            return partial(self._remembered, make=_model)
+        if is_dataclass(kind):
+            return partial(self._remembered, make=self._dataclass)
+        if issubclass(kind, Mapping):
+            return self._mapping
+        if issubclass(kind, Sequence):
+            return lambda value, cites: self._bytes(list(value), cites)
+        if issubclass(kind, Set):
+            return self._set
+        raise TypeError(f"{kind.__name__} is no plain data: hand over what the page shows")
+
+    def _mapping(self, value: Mapping[Any, Any], cites: set[str]) -> bytes:
+        parts = [self._bytes(part, cites) for item in value.items() for part in item]
+        return b"{" + b"".join(parts) + b"}"
+
+    def _set(self, value: Set[Any], cites: set[str]) -> bytes:
+        return b"<" + b"".join(sorted(self._bytes(item, cites) for item in value)) + b">"
 
     def _remembered(
-        self, value: Any, cites: set[str], make: Callable[[Any, set[str]], bytes]
+        self, value: Any, cites: set[str], *, make: Callable[[Any, set[str]], bytes]
     ) -> bytes:
         known = self._known.get(id(value))
         if known is None:
@@ -109,6 +121,20 @@ class Digester:
         parts = [self._bytes(getattr(value, name), cites) for name in names]
         cites.update(_cited(value, names))
         return kind.__name__.encode() + b"(" + b"".join(parts) + b")"
+
+
+def _text(value: str) -> bytes:
+    text = value.encode("utf-8", "surrogatepass")
+    return b"s%d:%s" % (len(text), text)
+
+
+def _enum(value: Enum, _: set[str]) -> bytes:
+    return f"e{type(value).__name__}.{value.name};".encode()
+
+
+def _plain(value: object, _: set[str]) -> bytes:
+    text = str(value).encode("utf-8", "surrogatepass")
+    return b"%s%d:%s" % (type(value).__name__[:1].encode(), len(text), text)
 
 
 def _model(value: BaseModel, cites: set[str]) -> bytes:

@@ -58,7 +58,8 @@ class Verdicts:
         self._database = database
         self._programs = _programs() if database else ""
         self._new: list[tuple[bytes, bytes, str, str, str | None, str]] = []
-        self._connection = self._open() if database else None
+        self._usable = database is not None
+        self._connection: sqlite3.Connection | None = None
 
     def told(self, file: RawFile, /) -> Told | None:
         """What a file tells the others, if it was read before."""
@@ -74,7 +75,7 @@ class Verdicts:
         self, told: Iterable[Told], unread: Iterable[tuple[str, FileKind]], national: National
     ) -> bytes:
         """Identifies all that verdicts depend on besides the file itself and the day."""
-        if self._connection is None:
+        if not self._usable:
             return b""
         files = [(t.name, t.stem, t.kind, t.practices, t.meetings, t.cited) for t in told]
         said = json.dumps([national.digest, files, list(unread)])
@@ -102,7 +103,7 @@ class Verdicts:
         self, file: RawFile, circumstances: bytes, day: dt.date, told: Told, verdict: Verdict, /
     ) -> None:
         """Remember a verdict, from ``keep`` on."""
-        if self._connection is None:
+        if not self._usable:
             return
         made = verdict.model
         model = None if made is None else made.model_dump_json(exclude_defaults=True)
@@ -111,17 +112,18 @@ class Verdicts:
         self._new.append((self._key(file), circumstances, str(day), said, model, problems))
 
     def keep(self) -> None:
-        """Write down what was learnt."""
-        if self._connection is None or not self._new:
-            return
-        with self._unharmed(), self._connection:
-            self._connection.executemany(
-                "insert or replace into verdicts values (?, ?, ?, ?, ?, ?)", self._new
-            )
-            self._connection.execute(
-                "delete from verdicts where rowid <= (select max(rowid) from verdicts) - ?", (MOST,)
-            )
+        """Write down what was learnt, and let go of the database until it is asked again."""
+        if self._new and self._usable:
+            with self._unharmed(), self._open() as connection:
+                connection.executemany(
+                    "insert or replace into verdicts values (?, ?, ?, ?, ?, ?)", self._new
+                )
+                connection.execute(
+                    "delete from verdicts where rowid <= (select max(rowid) from verdicts) - ?",
+                    (MOST,),
+                )
         self._new.clear()
+        self._close()
 
     def _key(self, file: RawFile) -> bytes:
         head = f"{self._programs} {file.kind} {file.name}\n".encode()
@@ -129,33 +131,40 @@ class Verdicts:
 
     def _row(self, query: str, *values: bytes | str) -> tuple[str, ...] | None:
         found: tuple[str, ...] | None = None
-        if self._connection is not None:
+        if self._usable:
             with self._unharmed():
-                found = self._connection.execute(query, values).fetchone()
+                found = self._open().execute(query, values).fetchone()
         return found
 
-    def _open(self) -> sqlite3.Connection | None:
-        with self._unharmed():
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
             database = self._database or Path()
             database.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(database, timeout=1.0)
-            connection.execute(_TABLE)
-            return connection
-        return None
+            self._connection = sqlite3.connect(database, timeout=1.0)
+            self._connection.execute(_TABLE)
+        return self._connection
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     @contextmanager
     def _unharmed(self) -> Iterator[None]:
         """Without a usable database files are read as if for the first time."""
         try:
             yield
-        except sqlite3.OperationalError:  # locked, full, or not ours to write
-            self._connection = None
+        except (sqlite3.OperationalError, OSError):  # locked, full, or not ours to write
+            self._give_up()
         except sqlite3.DatabaseError:  # no database, or a broken one
-            self._connection = None
+            self._give_up()
             with suppress(OSError):
                 (self._database or Path()).unlink()
-        except OSError:
-            self._connection = None
+
+    def _give_up(self) -> None:
+        self._usable = False
+        with suppress(sqlite3.Error):
+            self._close()
 
 
 def kept_verdicts() -> Verdicts:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +62,7 @@ MODELS: Final[dict[FileKind, type[BaseModel]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawFile:
     """A file before anybody looks into it; ``name`` is how problems call it."""
 
@@ -68,6 +70,11 @@ class RawFile:
     stem: str
     kind: FileKind
     data: bytes
+
+    @cached_property
+    def sha(self) -> bytes:
+        """Identifies what the file holds."""
+        return hashlib.sha256(self.data).digest()
 
 
 @dataclass(slots=True)

@@ -127,7 +127,7 @@ class Verdicts:
 
     def _key(self, file: RawFile) -> bytes:
         head = f"{self._programs} {file.kind} {file.name}\n".encode()
-        return hashlib.sha256(head + file.data).digest()
+        return hashlib.sha256(head + file.sha).digest()
 
     def _row(self, query: str, *values: bytes | str) -> tuple[str, ...] | None:
         found: tuple[str, ...] | None = None

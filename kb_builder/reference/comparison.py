@@ -7,7 +7,7 @@ rounded: a median of an even count is the exact mean of the middle two, rounded 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -236,9 +236,10 @@ def _medians(rows: list[Assessment]) -> Mapping[str, Fraction]:
         for node, value in row.scores.items():
             if node not in row.doubtful:
                 found.setdefault(node, []).append(value)
-    return MappingProxyType({key: _median(values) for key, values in found.items()})
+    return MappingProxyType({key: median(values) for key, values in found.items()})
 
 
-def _median(values: list[Decimal]) -> Fraction:
+def median(values: Sequence[Decimal], /) -> Fraction:
+    """The exact median of some figures. Raises ``StatisticsError`` where there is none."""
     # sorted as the decimals they are: fractions take thirty times as long to compare
     return (Fraction(median_low(values)) + Fraction(median_high(values))) / 2

@@ -65,11 +65,12 @@ class AnswerKeys:
         self._ranking = digest_of(programs, repr((visits, answers.busy, offers)))
         self._keys = dict(known.keys) if known.ranking == self._ranking else {}
 
-    def unknown(self, areas: Iterable[Area]) -> list[Area]:
-        """Those of the areas that no key is known of; their answers are worked out together."""
-        found = [area for area in areas if area.code not in self._keys]
-        self._answers.expect(area.code for area in found)
-        return found
+    def work_out(self, areas: Iterable[Area]) -> None:
+        """Make the keys of these areas that are not known; their answers are found together."""
+        unknown = [area for area in areas if area.code not in self._keys]
+        self._answers.expect(area.code for area in unknown)
+        for area in unknown:
+            self._key(area)
 
     def of(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
         """Everything that the answers for an area show, besides programs and tables."""

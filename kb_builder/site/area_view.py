@@ -8,14 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
-from statistics import median
 
 from kb_builder.frameworks.numbers import printed
 from kb_builder.model.area import Area, Assessment
 from kb_builder.model.case import Case, Profile
 from kb_builder.model.framework import Framework
 from kb_builder.reference import IndexPoint, National
-from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, node_worths
+from kb_builder.reference.comparison import Comparer, Comparison, NodeWorth, median, node_worths
 from kb_builder.reference.names import Alias
 from kb_builder.similarity import Peer
 from kb_builder.site import atlas
@@ -196,7 +195,7 @@ class AreaViews:
         lines = []
         for node, value in newest.scores.items():
             others = tuple(row.scores[node] for row in peers if node not in row.doubtful)
-            middle = median(map(Fraction, others)) if others else wide.get(node)
+            middle = median(others) if others else wide.get(node)
             lines.append(
                 DomainLine(
                     framework.nodes[node].name,

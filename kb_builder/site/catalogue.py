@@ -145,8 +145,7 @@ class Catalogue:
 
     def work_out_answers(self) -> None:
         """Get ready what every area's pages are made from, where no earlier build knows it."""
-        for area in self._answer_keys.unknown(self.national.areas.regencies):
-            self._answer_keys.of(area)
+        self._answer_keys.work_out(self.national.areas.regencies)
 
     def answer_key(self, area: Area) -> tuple[str, list[tuple[str, str]]]:
         """Everything that the answers for an area show, besides programs and tables."""

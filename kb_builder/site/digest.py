@@ -46,7 +46,6 @@ class Digester:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, bytes, frozenset[str]]] = {}
-        self._fields: dict[type, tuple[str, ...]] = {}
         self._ways: dict[type, Callable[[Any, set[str]], bytes]] = {}
 
     def digest(self, value: Any) -> str:
@@ -85,7 +84,8 @@ class Digester:
         if issubclass(kind, BaseModel):
             return partial(self._remembered, make=_model)
         if is_dataclass(kind):
-            return partial(self._remembered, make=self._dataclass)
+            names = tuple(field.name for field in fields(kind))
+            return partial(self._remembered, make=partial(self._dataclass, names))
         if issubclass(kind, Mapping):
             return self._mapping
         if issubclass(kind, Sequence):
@@ -113,14 +113,10 @@ class Digester:
         cites |= known[2]
         return b"m" + known[1]
 
-    def _dataclass(self, value: Any, cites: set[str]) -> bytes:
-        kind = type(value)
-        names = self._fields.get(kind)
-        if names is None:
-            names = self._fields[kind] = tuple(field.name for field in fields(value))
+    def _dataclass(self, names: tuple[str, ...], value: Any, cites: set[str]) -> bytes:
         parts = [self._bytes(getattr(value, name), cites) for name in names]
         cites.update(_cited(value, names))
-        return kind.__name__.encode() + b"(" + b"".join(parts) + b")"
+        return type(value).__name__.encode() + b"(" + b"".join(parts) + b")"
 
 
 def _text(value: str) -> bytes:

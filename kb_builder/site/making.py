@@ -49,8 +49,8 @@ def make_site(
     """Stage every file whose key, or whose bytes on disk, are not those of the last build.
 
     ``found`` is what the site on disk consists of; ``verdicts`` are those of earlier readings of
-    ``cases/``. Returns the manifest of the new site. Raises
-    MakingError, and OSError where files cannot be written.
+    ``cases/``. Returns the manifest of the new site. Raises MakingError, and OSError where files
+    cannot be written.
     """
     memory = recall(places.memory, Memory) or Memory()
     try:

@@ -41,7 +41,7 @@ _INTERNAL: Final = frozenset(
 )
 
 
-_GUARDED: Final = _INTERNAL | {"format", "format_map"}
+_GUARDED: Final = _INTERNAL | {"format"}
 """Formatting a text can reach attributes too: the sandbox wraps it."""
 
 

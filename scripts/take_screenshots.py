@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from browsers import find_chromium
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
@@ -36,7 +37,6 @@ CHANGES: Final = (
     ("value: 36", "value: 26"),
     ("https://joglojateng.com/", "https://berita.example/"),
 )
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAPER: Final = """
 <!doctype html><html lang="id"><meta charset="utf-8"><style>
   body {{ margin: 0; padding: 16px; background: #fff; color: #1f2328;
@@ -191,9 +191,8 @@ def copy_project(target: Path) -> Path:
 
 def find_browser() -> str:
     """The path of a Chromium."""
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
+    if path := find_chromium():
+        return path
     raise PictureError("Chromium tidak ditemukan; pasang chromium, lalu ulangi.")
 
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from browsers import find_chromium
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 PHONE: Final = {"width": 360, "height": 640}
@@ -64,7 +63,6 @@ TEMPLATES: Final = (
 """One page of each kind."""
 ROOT: Final = Path(__file__).resolve().parents[1]
 AXE: Final = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
-_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET: Final = """() => new Promise((done) => {
   let timer = setTimeout(done, 300);
   new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); })
@@ -303,8 +301,7 @@ def _axe(page: Page, rules: dict[str, object]) -> list[dict[str, Any]]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser of this machine. Raises FileNotFoundError without one."""
-    known = [os.environ.get("RUJUKAN_CHROMIUM"), *(shutil.which(name) for name in _NAMES)]
-    path = next((path for path in known if path), None)
+    path = find_chromium()
     if path is None:
         raise FileNotFoundError("Chromium tidak ditemukan (pasang chromium).")
     with sync_playwright() as driver:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,27 +12,16 @@ import pytest
 from kb_builder.reading import load_library
 from kb_builder.reading.library import has_errors
 from tests.national import NATIONAL
+from tests.script_modules import script
 from tests.small import small_cases
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def load(name: str) -> Iterator[ModuleType]:
-    """A script as a module, forgotten again."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "scripts"))
-        spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        patch.setitem(sys.modules, name, module)  # dataclasses look their module up
-        spec.loader.exec_module(module)
-        yield module
-
-
 @pytest.fixture(scope="module")
 def bench() -> Iterator[ModuleType]:
-    yield from load("bench_site")
+    with script("bench_site") as module:
+        yield module
 
 
 @pytest.fixture
@@ -91,11 +79,11 @@ def test_a_failed_build_is_told_by_its_last_lines(bench: ModuleType, tmp_path: P
 
 
 def test_nearest_rows_are_those_of_all_distances() -> None:
-    (module,) = load("bench_distances")
     import numpy as np
 
     table = np.random.default_rng(1).standard_normal((300, 5))
-    found, far = module.nearest(table)
+    with script("bench_distances") as module:
+        found, far = module.nearest(table)
     every = ((table[:, None] - table[None]) ** 2).sum(axis=-1)
     np.fill_diagonal(every, np.inf)
     assert (found == np.argsort(every, axis=1, kind="stable")[:, : module.NEAREST]).all()

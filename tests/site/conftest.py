@@ -14,19 +14,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playw
 from kb_builder.reference import National, load_national
 from kb_builder.site import making
 from kb_builder.site.build import build_site
+from tests.script_modules import script
 from tests.small import AREAS, small_cases, small_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 Tab = Callable[..., Page]
 """The page that tests share, set to a size: ``tab(width=360, height=640)``."""
-_BROWSERS = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-)
 
 
 def copy_project(target: Path, *, cases: bool = True) -> Path:
@@ -117,8 +110,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium from the system; without one the tests are skipped, in CI they fail."""
-    paths = [os.environ.get("RUJUKAN_CHROMIUM"), *(shutil.which(name) for name in _BROWSERS)]
-    path = next((path for path in paths if path), None)
+    with script("browsers") as browsers:
+        path = browsers.find_chromium()
     if path is None:
         message = "Chromium tidak ditemukan; uji peramban dilewati (pasang chromium)."
         if os.environ.get("CI"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -11,24 +9,17 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Page
 
+from tests.script_modules import script
 from tests.site.conftest import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "walks.py"
 WITHOUT_CASE, WITH_CASE = 8, 14
 """Screens of a phone that a folded page of an area may take."""
 
 
 @pytest.fixture(scope="module")
 def walks() -> Iterator[ModuleType]:
-    """The script as a module, forgotten again."""
-    spec = importlib.util.spec_from_file_location("walks", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "walks", module)
-        spec.loader.exec_module(module)
+    with script("walks") as module:
         yield module
 
 
